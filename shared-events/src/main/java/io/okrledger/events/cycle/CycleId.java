@@ -1,0 +1,26 @@
+package io.okrledger.events.cycle;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** The identity of a cycle: a time-ordered UUID (version 7) made by the server. */
+public record CycleId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public CycleId {}
+
+    /**
+     * Reads the usual 36-character form.
+     *
+     * @throws IllegalArgumentException if the text is not a UUID
+     */
+    public static CycleId from(String text) {
+        return new CycleId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

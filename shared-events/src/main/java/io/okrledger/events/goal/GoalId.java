@@ -1,0 +1,26 @@
+package io.okrledger.events.goal;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** The identity of a goal: a time-ordered UUID (version 7) made by the server. */
+public record GoalId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public GoalId {}
+
+    /**
+     * Reads the usual 36-character form.
+     *
+     * @throws IllegalArgumentException if the text is not a UUID
+     */
+    public static GoalId from(String text) {
+        return new GoalId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

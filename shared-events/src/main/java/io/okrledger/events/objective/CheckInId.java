@@ -1,0 +1,26 @@
+package io.okrledger.events.objective;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** The identity of a check-in: a time-ordered UUID (version 7) made by the server. */
+public record CheckInId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public CheckInId {}
+
+    /**
+     * Reads the usual 36-character form.
+     *
+     * @throws IllegalArgumentException if the text is not a UUID
+     */
+    public static CheckInId from(String text) {
+        return new CheckInId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,7 @@
+package io.okrledger.events.team;
+
+/** Every fact in the stream of a team. */
+public sealed interface TeamEvent permits TeamRegistered {
+
+    TeamId teamId();
+}

@@ -1,0 +1,26 @@
+package io.okrledger.events.team;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** The identity of a team: a time-ordered UUID (version 7) made by the server. */
+public record TeamId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public TeamId {}
+
+    /**
+     * Reads the usual 36-character form.
+     *
+     * @throws IllegalArgumentException if the text is not a UUID
+     */
+    public static TeamId from(String text) {
+        return new TeamId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
