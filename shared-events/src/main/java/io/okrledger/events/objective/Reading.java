@@ -1,20 +1,19 @@
 package io.okrledger.events.objective;
 
+import io.okrledger.events.scoring.Decimals;
 import java.math.BigDecimal;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check-in says.
+ * What a check-in says. Readings that say the same are equal: 4 and 4.0 are one value.
  *
- * @param value the measure, in the unit of the key result's metric
+ * @param value the measure, in the unit of the key result's metric, in canonical form ({@link Decimals#canonical})
  * @param confidence 0 (will not be reached) to 10 (certain)
  */
 public record Reading(
         BigDecimal value, int confidence, @Nullable String note) {
 
-    /** Whether both say the same; 4 and 4.0 are the same value. */
-    public boolean saysTheSameAs(Reading other) {
-        return value.compareTo(other.value) == 0 && confidence == other.confidence && Objects.equals(note, other.note);
+    public Reading {
+        value = Decimals.canonical(value);
     }
 }

@@ -20,6 +20,14 @@ public record ScoringPolicy(
         int staleAfterDays,
         BigDecimal aspirationalExpectation) {
 
+    public ScoringPolicy {
+        yellowFrom = Decimals.canonical(yellowFrom);
+        greenFrom = Decimals.canonical(greenFrom);
+        onTrackGap = Decimals.canonical(onTrackGap);
+        atRiskGap = Decimals.canonical(atRiskGap);
+        aspirationalExpectation = Decimals.canonical(aspirationalExpectation);
+    }
+
     /** Red below 0.3, green from 0.7; on track to a gap of 0.1, at risk to 0.3; stale after 14 days; 0.7 expected. */
     public static final ScoringPolicy DEFAULT = new ScoringPolicy(
             new BigDecimal("0.3"),
