@@ -1,0 +1,11 @@
+package io.okrledger.events.calendar;
+
+import java.time.LocalDate;
+
+/** Days, both included, in the cycle's time zone, on which no check-in is owed. */
+public record Pause(LocalDate from, LocalDate to) {
+
+    boolean covers(LocalDate date) {
+        return !date.isBefore(from) && !date.isAfter(to);
+    }
+}
