@@ -25,7 +25,7 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
     }
 
     /** @throws IllegalArgumentException if the text is not of the form {@code 2026-W47} or names no week */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static IsoWeek from(String text) {
         var match = FORM.matcher(text);
         if (!match.matches()) {

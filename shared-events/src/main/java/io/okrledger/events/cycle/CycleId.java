@@ -16,7 +16,11 @@ public record CycleId(@JsonValue UUID value) {
      * @throws IllegalArgumentException if the text is not a UUID
      */
     public static CycleId from(String text) {
-        return new CycleId(UUID.fromString(text));
+        var id = new CycleId(UUID.fromString(text));
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("Not a UUID of 36 characters: " + text);
+        }
+        return id;
     }
 
     @Override

@@ -16,7 +16,11 @@ public record GoalId(@JsonValue UUID value) {
      * @throws IllegalArgumentException if the text is not a UUID
      */
     public static GoalId from(String text) {
-        return new GoalId(UUID.fromString(text));
+        var id = new GoalId(UUID.fromString(text));
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("Not a UUID of 36 characters: " + text);
+        }
+        return id;
     }
 
     @Override

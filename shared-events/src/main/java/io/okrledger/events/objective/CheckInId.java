@@ -16,7 +16,11 @@ public record CheckInId(@JsonValue UUID value) {
      * @throws IllegalArgumentException if the text is not a UUID
      */
     public static CheckInId from(String text) {
-        return new CheckInId(UUID.fromString(text));
+        var id = new CheckInId(UUID.fromString(text));
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("Not a UUID of 36 characters: " + text);
+        }
+        return id;
     }
 
     @Override

@@ -16,7 +16,11 @@ public record KeyResultId(@JsonValue UUID value) {
      * @throws IllegalArgumentException if the text is not a UUID
      */
     public static KeyResultId from(String text) {
-        return new KeyResultId(UUID.fromString(text));
+        var id = new KeyResultId(UUID.fromString(text));
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("Not a UUID of 36 characters: " + text);
+        }
+        return id;
     }
 
     @Override

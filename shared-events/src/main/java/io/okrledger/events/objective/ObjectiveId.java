@@ -16,7 +16,11 @@ public record ObjectiveId(@JsonValue UUID value) {
      * @throws IllegalArgumentException if the text is not a UUID
      */
     public static ObjectiveId from(String text) {
-        return new ObjectiveId(UUID.fromString(text));
+        var id = new ObjectiveId(UUID.fromString(text));
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("Not a UUID of 36 characters: " + text);
+        }
+        return id;
     }
 
     @Override

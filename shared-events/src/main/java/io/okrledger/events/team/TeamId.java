@@ -16,7 +16,11 @@ public record TeamId(@JsonValue UUID value) {
      * @throws IllegalArgumentException if the text is not a UUID
      */
     public static TeamId from(String text) {
-        return new TeamId(UUID.fromString(text));
+        var id = new TeamId(UUID.fromString(text));
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("Not a UUID of 36 characters: " + text);
+        }
+        return id;
     }
 
     @Override
