@@ -90,11 +90,11 @@ public record Forecast(BigDecimal value, BigDecimal score, BigDecimal low, BigDe
         /** The values so far and those of the weeks to come; a metric that accrues is judged on the last day itself. */
         List<BigDecimal> continued(Metric metric, SortedMap<LocalDate, BigDecimal> values, LocalDate endsOn) {
             if (metric.accrues()) {
-                return List.of(at(endsOn));
+                return List.of(rounded(at(endsOn)));
             }
             var all = new ArrayList<>(values.values());
             for (var due = values.lastKey().plusWeeks(1); !due.isAfter(endsOn); due = due.plusWeeks(1)) {
-                all.add(at(due));
+                all.add(rounded(at(due)));
             }
             return all;
         }
