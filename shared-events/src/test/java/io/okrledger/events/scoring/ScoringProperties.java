@@ -122,7 +122,10 @@ class ScoringProperties {
     @Provide
     Arbitrary<BigDecimal> numbers() {
         var limit = new BigDecimal("999999999999.999999");
-        return Arbitraries.bigDecimals().between(limit.negate(), limit).ofScale(6);
+        return Arbitraries.bigDecimals()
+                .between(limit.negate(), limit)
+                .ofScale(6)
+                .edgeCases(cases -> cases.includeOnly(limit.negate(), BigDecimal.ZERO.setScale(6), limit));
     }
 
     @Provide
