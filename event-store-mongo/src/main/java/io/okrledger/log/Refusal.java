@@ -1,0 +1,55 @@
+package io.okrledger.log;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.MongoSocketOpenException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteError;
+import java.util.regex.Pattern;
+
+/** Why an insert into the log was not acknowledged. */
+enum Refusal {
+    /** Another commit has the position. */
+    POSITION,
+    /** Another commit begins at the same place of a stream. */
+    STREAM,
+    /** Another commit has the idempotency key. */
+    KEY,
+    /** The store was not reached or has refused the document: it is not stored. */
+    NOT_WRITTEN,
+    /** The document may be stored, may be stored later, or may be rolled back. */
+    UNKNOWN;
+
+    private static final Pattern INDEX_NAME = Pattern.compile(" index: (\\S+) ");
+
+    static Refusal of(MongoException failure) {
+        if (failure instanceof MongoWriteException refused) {
+            return refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
+                    ? duplicate(refused.getError())
+                    : NOT_WRITTEN;
+        }
+        if (failure instanceof MongoTimeoutException || failure instanceof MongoSocketOpenException) {
+            return NOT_WRITTEN;
+        }
+        return UNKNOWN;
+    }
+
+    /** Newer servers say which index it was; of older ones the message must be read, whose wording varies. */
+    private static Refusal duplicate(WriteError error) {
+        var keyPattern = error.getDetails().getDocument("keyPattern", null);
+        var index = keyPattern == null ? indexName(error.getMessage()) : keyPattern.getFirstKey();
+        if (index.startsWith(CommitDocument.STREAMS)) {
+            return STREAM;
+        }
+        return index.startsWith(CommitDocument.KEY) ? KEY : POSITION;
+    }
+
+    private static String indexName(String message) {
+        var matcher = INDEX_NAME.matcher(message);
+        if (!matcher.find()) {
+            throw new IllegalStateException("a duplicate of an index without a name: " + message);
+        }
+        return matcher.group(1);
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * The event log: an append-only, densely ordered, hash-chained sequence of commits in one MongoDB collection, and what
+ * lets Axon Framework use it as event store and token store.
+ *
+ * <p>{@link io.okrledger.log.EventLog} is the log itself. Around it stand {@link
+ * io.okrledger.log.MongoEventStorageEngine} and {@link io.okrledger.log.MongoEventStore}, through which aggregates
+ * and event processors see it, {@link io.okrledger.log.MongoTokenStore} and {@link io.okrledger.log.SegmentShares},
+ * which let several processes divide one processor's work, and {@link io.okrledger.log.BatchFlush}, which keeps what a
+ * processor has written ahead of the token that says so.
+ *
+ * <p>Only single-document writes are used, so that a standalone server, a replica set and a compatible store will do.
+ * Nothing in here knows what the events are about.
+ */
+@NullMarked
+package io.okrledger.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.okrledger.log;
+
+class EventLogInMemoryTest extends EventLogContract {
+
+    @Override
+    Store open() {
+        return Store.inMemory();
+    }
+}
