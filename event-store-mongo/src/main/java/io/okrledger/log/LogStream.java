@@ -1,0 +1,101 @@
+package io.okrledger.log;
+
+import java.util.ArrayDeque;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.Registration;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the log from a position on, whole commits at a time. At the end it asks the store nothing: it waits until the
+ * log says that it has grown. For one reader; only the wake-up comes from other threads.
+ */
+final class LogStream implements TrackingEventStream {
+
+    private static final int PAGE = 256;
+
+    private final MongoEventStorageEngine engine;
+    private final EventLog log;
+    private final Registration registration;
+    private final Queue<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
+    private final Object growth = new Object();
+    private volatile @Nullable Runnable onAvailable;
+    private long position;
+
+    LogStream(MongoEventStorageEngine engine, long position) {
+        this.engine = engine;
+        this.position = position;
+        log = engine.log();
+        registration = log.onAppended(this::wake);
+        log.head();
+    }
+
+    private void wake() {
+        synchronized (growth) {
+            growth.notifyAll();
+        }
+        var callback = onAvailable;
+        if (callback != null) {
+            callback.run();
+        }
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable callback) {
+        onAvailable = callback;
+        return true;
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        fill();
+        return Optional.ofNullable(buffer.peek());
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        var deadline = System.nanoTime() + unit.toNanos(timeout);
+        while (peek().isEmpty()) {
+            var left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            awaitGrowth(left);
+        }
+        return true;
+    }
+
+    private void awaitGrowth(long nanos) throws InterruptedException {
+        synchronized (growth) {
+            if (position >= log.knownPosition()) {
+                TimeUnit.NANOSECONDS.timedWait(growth, Math.max(nanos, 1_000_000));
+            }
+        }
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        while (!hasNextAvailable(Integer.MAX_VALUE, TimeUnit.MILLISECONDS)) {
+            Thread.onSpinWait();
+        }
+        return Optional.<TrackedEventMessage<?>>ofNullable(buffer.poll()).orElseThrow(NoSuchElementException::new);
+    }
+
+    private void fill() {
+        while (buffer.isEmpty() && position < log.knownPosition()) {
+            for (var commit : log.read(position, PAGE)) {
+                engine.decode(position, commit).forEach(buffer::add);
+                position = commit.lastPosition();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        registration.cancel();
+    }
+}

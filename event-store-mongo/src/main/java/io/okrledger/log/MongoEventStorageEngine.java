@@ -1,0 +1,185 @@
+package io.okrledger.log;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.BuilderUtils;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log as Axon sees it. The events of one unit of work are one commit. When it handles a command, the commit takes
+ * its idempotency key and fingerprint from the {@linkplain CommitMetaData command's metadata}, and what was appended can
+ * be asked for with {@link #committedIn}.
+ *
+ * <p>Snapshots are not kept: streams are short, and a snapshot that is wrong is worse than none.
+ */
+public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
+
+    private static final String COMMIT = MongoEventStorageEngine.class.getName() + ".commit";
+    private static final int PAGE = 256;
+
+    private final EventLog log;
+
+    private MongoEventStorageEngine(Builder builder) {
+        super(builder);
+        log = Objects.requireNonNull(builder.log);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** What the unit of work has appended; nothing before its commit, and nothing when it had no events. */
+    public static Optional<Commit> committedIn(UnitOfWork<?> unitOfWork) {
+        return Optional.ofNullable(unitOfWork.root().getResource(COMMIT));
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        var stored =
+                events.stream().map(event -> EventBytes.of(event, serializer)).toList();
+        if (CurrentUnitOfWork.isStarted()) {
+            append(stored, CurrentUnitOfWork.get().root());
+        } else {
+            log.append(new NewCommit(stored));
+        }
+    }
+
+    private void append(List<StoredEvent> events, UnitOfWork<?> unitOfWork) {
+        if (committedIn(unitOfWork).isPresent()) {
+            throw new IllegalStateException(
+                    "a unit of work is one commit: no events may be published while it commits");
+        }
+        var command = unitOfWork.getMessage() instanceof CommandMessage<?> message
+                ? message.getMetaData()
+                : MetaData.emptyInstance();
+        var commit = new NewCommit(
+                UUID.randomUUID(),
+                (String) command.get(CommitMetaData.IDEMPOTENCY_KEY),
+                (String) command.get(CommitMetaData.FINGERPRINT),
+                events);
+        unitOfWork.resources().put(COMMIT, log.append(commit));
+    }
+
+    @Override
+    protected Stream<DomainEventData<byte[]>> readEventData(String streamId, long firstSequenceNumber) {
+        return log.stream(streamId, firstSequenceNumber).stream()
+                .flatMap(commit -> commit.events().stream())
+                .filter(event -> event.streamId().equals(streamId) && event.sequence() >= firstSequenceNumber)
+                .map(EventBytes::data);
+    }
+
+    @Override
+    protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken token, boolean mayBlock) {
+        var position = position(token);
+        return Stream.iterate(log.read(position, PAGE), page -> !page.isEmpty(), this::pageBehind)
+                .flatMap(List::stream)
+                .flatMap(commit -> EventBytes.behind(position, commit));
+    }
+
+    private List<Commit> pageBehind(List<Commit> page) {
+        return log.read(page.get(page.size() - 1).lastPosition(), PAGE);
+    }
+
+    /** The events of a commit behind a position; what an upcaster takes out is missing, its positions are passed over. */
+    Stream<? extends TrackedEventMessage<?>> decode(long position, Commit commit) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                EventBytes.behind(position, commit), getEventSerializer(), upcasterChain);
+    }
+
+    static long position(@Nullable TrackingToken token) {
+        if (token == null) {
+            return 0;
+        }
+        return token.position()
+                .orElseThrow(() -> new IllegalArgumentException("a token of another event store: " + token));
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String streamId) {
+        return log.stream(streamId, 0).stream()
+                .flatMap(commit -> commit.streams().stream())
+                .filter(range -> range.id().equals(streamId))
+                .map(StreamRange::to)
+                .max(Long::compare);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(log.head());
+    }
+
+    /** From here on follow the events that were recorded at this instant or later, whatever their own timestamps say. */
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return new GlobalSequenceTrackingToken(log.positionAt(dateTime.minusMillis(1)));
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        throw new UnsupportedOperationException("snapshots are not kept");
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return Stream.empty();
+    }
+
+    /** Takes the log and what {@link AbstractEventStorageEngine} takes. */
+    public static final class Builder extends AbstractEventStorageEngine.Builder {
+
+        private @Nullable EventLog log;
+
+        private Builder() {}
+
+        public Builder log(EventLog log) {
+            this.log = log;
+            return this;
+        }
+
+        @Override
+        public Builder eventSerializer(Serializer eventSerializer) {
+            super.eventSerializer(eventSerializer);
+            return this;
+        }
+
+        @Override
+        protected void validate() {
+            BuilderUtils.assertNonNull(log, "the log is missing");
+            super.validate();
+        }
+
+        public MongoEventStorageEngine build() {
+            return new MongoEventStorageEngine(this);
+        }
+    }
+}
