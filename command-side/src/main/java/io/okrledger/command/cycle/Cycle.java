@@ -1,0 +1,113 @@
+package io.okrledger.command.cycle;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.okrledger.command.cycle.CycleCommand.CloseCycle;
+import io.okrledger.command.cycle.CycleCommand.OpenCycle;
+import io.okrledger.command.cycle.CycleCommand.PlanCycle;
+import io.okrledger.command.support.Rule;
+import io.okrledger.command.support.RuleViolation;
+import io.okrledger.command.support.Version;
+import io.okrledger.events.cycle.CycleClosed;
+import io.okrledger.events.cycle.CycleId;
+import io.okrledger.events.cycle.CycleOpened;
+import io.okrledger.events.cycle.CyclePlanned;
+import java.time.temporal.ChronoUnit;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+@Aggregate(type = "cycle", filterEventsByType = true)
+class Cycle {
+
+    private static final int SHORTEST_DAYS = 7;
+    private static final int LONGEST_DAYS = 366;
+
+    private enum Status {
+        PLANNED,
+        OPEN,
+        CLOSED
+    }
+
+    @AggregateIdentifier
+    private CycleId id;
+
+    private Status status = Status.PLANNED;
+
+    @SuppressWarnings("NullAway.Init")
+    Cycle() {}
+
+    @CommandHandler
+    @SuppressWarnings("NullAway.Init")
+    Cycle(PlanCycle command) {
+        requireLength(command);
+        apply(new CyclePlanned(
+                command.cycleId(),
+                command.name(),
+                command.startsOn(),
+                command.endsOn(),
+                command.timeZone(),
+                command.cadence(),
+                command.policy()));
+    }
+
+    @CommandHandlerInterceptor
+    void requireExpectedVersion(@MetaDataValue(Version.EXPECTED) @Nullable String expected) {
+        Version.requireExpected(expected);
+    }
+
+    @CommandHandler
+    void handle(OpenCycle command) {
+        requireNotClosed();
+        if (status == Status.OPEN) {
+            throw new RuleViolation(Rule.CYCLE_NOT_PLANNED, "The cycle is open already; it opens only once.");
+        }
+        apply(new CycleOpened(id));
+    }
+
+    @CommandHandler
+    void handle(CloseCycle command) {
+        requireNotClosed();
+        if (status == Status.PLANNED) {
+            throw new RuleViolation(
+                    Rule.CYCLE_NOT_OPEN, "The cycle was never opened; only an open cycle can be closed.");
+        }
+        apply(new CycleClosed(id));
+    }
+
+    @EventSourcingHandler
+    void on(CyclePlanned event) {
+        id = event.cycleId();
+    }
+
+    @EventSourcingHandler
+    void on(CycleOpened event) {
+        status = Status.OPEN;
+    }
+
+    @EventSourcingHandler
+    void on(CycleClosed event) {
+        status = Status.CLOSED;
+    }
+
+    private void requireNotClosed() {
+        if (status == Status.CLOSED) {
+            throw new RuleViolation(Rule.CYCLE_CLOSED, "The cycle is closed for good.");
+        }
+    }
+
+    private static void requireLength(PlanCycle command) {
+        var days = ChronoUnit.DAYS.between(command.startsOn(), command.endsOn()) + 1;
+        if (days < SHORTEST_DAYS || days > LONGEST_DAYS) {
+            throw new RuleViolation(
+                    Rule.CYCLE_LENGTH,
+                    "From " + command.startsOn() + " to " + command.endsOn() + " is " + days
+                            + " days; a cycle lasts 7 to 366 days.",
+                    "/endsOn");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.okrledger.command.cycle;
+
+import io.okrledger.command.cycle.CycleCommand.CloseCycle;
+import io.okrledger.command.cycle.CycleCommand.OpenCycle;
+import io.okrledger.command.cycle.CycleCommand.PlanCycle;
+import io.okrledger.command.support.Caller;
+import io.okrledger.command.support.Ids;
+import io.okrledger.command.support.LedgerGateway;
+import io.okrledger.command.support.NoFields;
+import io.okrledger.command.support.Receipt;
+import io.okrledger.events.cycle.CycleId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/cycles")
+@Tag(name = "Cycles")
+class CycleController {
+
+    private final LedgerGateway gateway;
+    private final Ids ids;
+
+    CycleController(LedgerGateway gateway, Ids ids) {
+        this.gateway = gateway;
+        this.ids = ids;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Plan a cycle",
+            description = "Sets its dates, its time zone, its weekly rhythm and its thresholds.")
+    ResponseEntity<Receipt> plan(@Valid @RequestBody CycleBodies.Plan body, Caller caller) {
+        var id = ids.next(CycleId::new);
+        var command = new PlanCycle(
+                id,
+                body.name(),
+                body.startsOn(),
+                body.endsOn(),
+                body.timeZone(),
+                body.cadencePolicy(),
+                body.scoringPolicy());
+        return gateway.create(id, id, command, caller).created("/api/cycles");
+    }
+
+    @PostMapping("/{cycleId}/opening")
+    @Operation(summary = "Open a cycle", description = "Check-ins may begin.")
+    ResponseEntity<Receipt> open(
+            @PathVariable CycleId cycleId, @RequestBody(required = false) @Nullable NoFields body, Caller caller) {
+        return gateway.change(cycleId, new OpenCycle(cycleId), caller).changed();
+    }
+
+    @PostMapping("/{cycleId}/closing")
+    @Operation(summary = "Close a cycle", description = "Ends all changes; each objective of the cycle is then graded.")
+    ResponseEntity<Receipt> close(
+            @PathVariable CycleId cycleId, @RequestBody(required = false) @Nullable NoFields body, Caller caller) {
+        return gateway.change(cycleId, new CloseCycle(cycleId), caller).changed();
+    }
+}

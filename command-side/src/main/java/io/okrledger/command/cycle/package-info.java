@@ -1,0 +1,8 @@
+/**
+ * Cycles are planned, opened and closed, once each and in this order. A cycle carries the policies by which its weeks
+ * and scores are judged.
+ */
+@NullMarked
+package io.okrledger.command.cycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package io.okrledger.command.objective;
+
+import io.okrledger.command.objective.ObjectiveCommand.CorrectCheckIn;
+import io.okrledger.command.objective.ObjectiveCommand.RecordCheckIn;
+import io.okrledger.command.support.Caller;
+import io.okrledger.command.support.Decimal;
+import io.okrledger.command.support.Ids;
+import io.okrledger.command.support.LedgerGateway;
+import io.okrledger.command.support.Receipt;
+import io.okrledger.command.support.Text;
+import io.okrledger.events.calendar.IsoWeek;
+import io.okrledger.events.objective.CheckInId;
+import io.okrledger.events.objective.KeyResultId;
+import io.okrledger.events.objective.ObjectiveId;
+import io.okrledger.events.objective.Reading;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/objectives/{objectiveId}/key-results/{keyResultId}/check-ins")
+@Tag(name = "Check-ins")
+class CheckInController {
+
+    private static final String CONFIDENCE = "out-of-range: A confidence is 0 to 10.";
+
+    private final LedgerGateway gateway;
+    private final Ids ids;
+    private final Clock clock;
+
+    CheckInController(LedgerGateway gateway, Ids ids, Clock clock) {
+        this.gateway = gateway;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    record NewCheckIn(
+            @NotNull @Decimal BigDecimal value,
+
+            @NotNull @Min(value = 0, message = CONFIDENCE) @Max(value = 10, message = CONFIDENCE) Integer confidence,
+
+            @Text(max = Text.NOTE, multiline = true) @Nullable String note,
+
+            @Nullable IsoWeek week) {
+
+        Reading reading() {
+            return new Reading(value, confidence, note);
+        }
+    }
+
+    record Correction(
+            @Decimal @Nullable BigDecimal value,
+
+            @Min(value = 0, message = CONFIDENCE) @Max(value = 10, message = CONFIDENCE) @Nullable Integer confidence,
+
+            @Text(max = Text.NOTE, multiline = true) @Nullable String note,
+
+            @NotNull @Text(max = Text.REASON) String reason) {}
+
+    @PostMapping
+    @Operation(
+            summary = "Check in",
+            description = "Says where the key result stands, for the current week or an earlier one.")
+    ResponseEntity<Receipt> checkIn(
+            @PathVariable ObjectiveId objectiveId,
+            @PathVariable KeyResultId keyResultId,
+            @Valid @RequestBody NewCheckIn body,
+            Caller caller) {
+        var id = ids.next(CheckInId::new);
+        var command = new RecordCheckIn(objectiveId, keyResultId, id, body.reading(), body.week(), clock.instant());
+        return gateway.create(objectiveId, id, command, caller)
+                .created("/api/objectives/{objectiveId}/key-results/{keyResultId}/check-ins", objectiveId, keyResultId);
+    }
+
+    @PostMapping("/{checkInId}/correction")
+    @Operation(summary = "Correct a check-in", description = "Both what it said and what it says now stay visible.")
+    ResponseEntity<Receipt> correct(
+            @PathVariable ObjectiveId objectiveId,
+            @PathVariable KeyResultId keyResultId,
+            @PathVariable CheckInId checkInId,
+            @Valid @RequestBody Correction body,
+            Caller caller) {
+        var command = new CorrectCheckIn(
+                objectiveId, keyResultId, checkInId, body.value(), body.confidence(), body.note(), body.reason());
+        return gateway.change(objectiveId, command, caller).changed();
+    }
+}

@@ -1,0 +1,64 @@
+package io.okrledger.command.objective;
+
+import io.okrledger.command.support.Rule;
+import io.okrledger.command.support.RuleViolation;
+import io.okrledger.command.support.Streams;
+import io.okrledger.events.calendar.CycleCalendar;
+import io.okrledger.events.cycle.CycleClosed;
+import io.okrledger.events.cycle.CycleEvent;
+import io.okrledger.events.cycle.CycleId;
+import io.okrledger.events.cycle.CycleOpened;
+import io.okrledger.events.cycle.CyclePlanned;
+import io.okrledger.events.scoring.ScoringPolicy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an objective must know of its cycle. */
+record CycleTerms(CycleCalendar calendar, ScoringPolicy policy, Status status) {
+
+    enum Status {
+        PLANNED,
+        OPEN,
+        CLOSED
+    }
+
+    /** @throws RuleViolation unknown-cycle */
+    static CycleTerms of(CycleId cycleId, Streams streams) {
+        return streams.fold(cycleId, CycleEvent.class, CycleTerms::after)
+                .orElseThrow(
+                        () -> new RuleViolation(Rule.UNKNOWN_CYCLE, "There is no cycle " + cycleId + ".", "/cycleId"));
+    }
+
+    private static @Nullable CycleTerms after(@Nullable CycleTerms terms, CycleEvent event) {
+        if (event instanceof CyclePlanned planned) {
+            var calendar = new CycleCalendar(
+                    planned.startsOn(), planned.endsOn(), planned.timeZone(), planned.cadence(), List.of());
+            return new CycleTerms(calendar, planned.policy(), Status.PLANNED);
+        }
+        if (event instanceof CycleOpened) {
+            return terms == null ? null : terms.with(Status.OPEN);
+        }
+        return terms == null || !(event instanceof CycleClosed) ? terms : terms.with(Status.CLOSED);
+    }
+
+    private CycleTerms with(Status next) {
+        return new CycleTerms(calendar, policy, next);
+    }
+
+    boolean isClosed() {
+        return status == Status.CLOSED;
+    }
+
+    void requireNotClosed() {
+        if (isClosed()) {
+            throw new RuleViolation(Rule.CYCLE_CLOSED, "The cycle is closed; nothing in it changes any more.");
+        }
+    }
+
+    void requireOpen() {
+        requireNotClosed();
+        if (status == Status.PLANNED) {
+            throw new RuleViolation(Rule.CYCLE_NOT_OPEN, "The cycle is not open yet; check-ins begin when it opens.");
+        }
+    }
+}

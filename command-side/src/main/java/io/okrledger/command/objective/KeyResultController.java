@@ -1,0 +1,108 @@
+package io.okrledger.command.objective;
+
+import io.okrledger.command.objective.ObjectiveCommand.AddKeyResult;
+import io.okrledger.command.objective.ObjectiveCommand.AdjustKeyResultTarget;
+import io.okrledger.command.objective.ObjectiveCommand.ReassignKeyResultOwner;
+import io.okrledger.command.objective.ObjectiveController.NewOwner;
+import io.okrledger.command.support.Caller;
+import io.okrledger.command.support.Decimal;
+import io.okrledger.command.support.Ids;
+import io.okrledger.command.support.LedgerGateway;
+import io.okrledger.command.support.Receipt;
+import io.okrledger.command.support.Text;
+import io.okrledger.events.objective.KeyResultId;
+import io.okrledger.events.objective.ObjectiveId;
+import io.okrledger.events.person.PersonId;
+import io.okrledger.events.scoring.Adjustment;
+import io.okrledger.events.scoring.Ambition;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/objectives/{objectiveId}/key-results")
+@Tag(name = "Key results")
+class KeyResultController {
+
+    private final LedgerGateway gateway;
+    private final Ids ids;
+
+    KeyResultController(LedgerGateway gateway, Ids ids) {
+        this.gateway = gateway;
+        this.ids = ids;
+    }
+
+    record NewKeyResult(
+            @NotNull @Text(max = Text.TITLE) String title,
+            @Valid @NotNull MetricBody metric,
+
+            @NotNull(message = "owner-required: Somebody must own it.") PersonId ownerId,
+
+            @Min(value = 1, message = WEIGHT) @Max(value = 100, message = WEIGHT) @Nullable Integer weight,
+
+            @Nullable Ambition ambition) {
+
+        private static final String WEIGHT = "out-of-range: A weight is 1 to 100.";
+    }
+
+    record NewTarget(
+            @Decimal @Nullable BigDecimal baseline,
+            @Decimal @Nullable BigDecimal target,
+            @Decimal @Nullable BigDecimal low,
+            @Decimal @Nullable BigDecimal high,
+            @NotNull @Text(max = Text.REASON) String reason) {}
+
+    @PostMapping
+    @Operation(summary = "Add a key result", description = "At most 10 to an objective; the weight is 1 unless given.")
+    ResponseEntity<Receipt> add(
+            @PathVariable ObjectiveId objectiveId, @Valid @RequestBody NewKeyResult body, Caller caller) {
+        var id = ids.next(KeyResultId::new);
+        var command = new AddKeyResult(
+                objectiveId,
+                id,
+                body.title(),
+                body.metric().metric(),
+                body.ownerId(),
+                body.weight() == null ? 1 : body.weight(),
+                body.ambition());
+        return gateway.create(objectiveId, id, command, caller)
+                .created("/api/objectives/{objectiveId}/key-results", objectiveId);
+    }
+
+    @PutMapping("/{keyResultId}/owner")
+    @Operation(summary = "Reassign a key result", description = "The same owner again changes nothing.")
+    ResponseEntity<Receipt> reassign(
+            @PathVariable ObjectiveId objectiveId,
+            @PathVariable KeyResultId keyResultId,
+            @Valid @RequestBody NewOwner body,
+            Caller caller) {
+        var command = new ReassignKeyResultOwner(objectiveId, keyResultId, body.ownerId(), body.reason());
+        return gateway.change(objectiveId, command, caller).changed();
+    }
+
+    @PutMapping("/{keyResultId}/target")
+    @Operation(
+            summary = "Adjust the target of a key result",
+            description = "Only the numbers that are given change; the original ones stay visible for ever.")
+    ResponseEntity<Receipt> adjust(
+            @PathVariable ObjectiveId objectiveId,
+            @PathVariable KeyResultId keyResultId,
+            @Valid @RequestBody NewTarget body,
+            Caller caller) {
+        var adjustment = new Adjustment(body.baseline(), body.target(), body.low(), body.high());
+        var command = new AdjustKeyResultTarget(objectiveId, keyResultId, adjustment, body.reason());
+        return gateway.change(objectiveId, command, caller).changed();
+    }
+}

@@ -1,0 +1,95 @@
+package io.okrledger.command.objective;
+
+import io.okrledger.command.objective.ObjectiveCommand.CreateObjective;
+import io.okrledger.command.objective.ObjectiveCommand.ReassignObjectiveOwner;
+import io.okrledger.command.support.Caller;
+import io.okrledger.command.support.Ids;
+import io.okrledger.command.support.LedgerGateway;
+import io.okrledger.command.support.Receipt;
+import io.okrledger.command.support.Text;
+import io.okrledger.events.cycle.CycleId;
+import io.okrledger.events.goal.GoalId;
+import io.okrledger.events.objective.Alignment;
+import io.okrledger.events.objective.KeyResultId;
+import io.okrledger.events.objective.ObjectiveId;
+import io.okrledger.events.person.PersonId;
+import io.okrledger.events.scoring.Ambition;
+import io.okrledger.events.team.TeamId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/objectives")
+@Tag(name = "Objectives")
+class ObjectiveController {
+
+    private final LedgerGateway gateway;
+    private final Ids ids;
+
+    ObjectiveController(LedgerGateway gateway, Ids ids) {
+        this.gateway = gateway;
+        this.ids = ids;
+    }
+
+    record NewObjective(
+            @NotNull @Text(max = Text.TITLE) String title,
+
+            @Text(max = Text.DESCRIPTION, multiline = true) @Nullable String description,
+
+            @NotNull CycleId cycleId,
+            @NotNull TeamId teamId,
+
+            @NotNull(message = "owner-required: Somebody must own it.") PersonId ownerId,
+
+            @Nullable Ambition ambition,
+            @Nullable GoalId goalId,
+            @Valid @Nullable Parent alignedTo) {}
+
+    record Parent(
+            @NotNull ObjectiveId objectiveId, @Nullable KeyResultId keyResultId) {
+
+        static @Nullable Alignment alignment(@Nullable Parent parent) {
+            return parent == null ? null : new Alignment(parent.objectiveId(), parent.keyResultId());
+        }
+    }
+
+    record NewOwner(
+            @NotNull(message = "owner-required: Somebody must own it.") PersonId ownerId,
+
+            @Text(max = Text.REASON) @Nullable String reason) {}
+
+    @PostMapping
+    @Operation(summary = "Create an objective", description = "Says in words what a team focuses on in a cycle.")
+    ResponseEntity<Receipt> create(@Valid @RequestBody NewObjective body, Caller caller) {
+        var id = ids.next(ObjectiveId::new);
+        var command = new CreateObjective(
+                id,
+                body.cycleId(),
+                body.teamId(),
+                body.ownerId(),
+                body.title(),
+                body.description(),
+                body.ambition() == null ? Ambition.COMMITTED : body.ambition(),
+                body.goalId(),
+                Parent.alignment(body.alignedTo()));
+        return gateway.create(id, id, command, caller).created("/api/objectives");
+    }
+
+    @PutMapping("/{objectiveId}/owner")
+    @Operation(summary = "Reassign an objective", description = "The same owner again changes nothing.")
+    ResponseEntity<Receipt> reassign(
+            @PathVariable ObjectiveId objectiveId, @Valid @RequestBody NewOwner body, Caller caller) {
+        var command = new ReassignObjectiveOwner(objectiveId, body.ownerId(), body.reason());
+        return gateway.change(objectiveId, command, caller).changed();
+    }
+}

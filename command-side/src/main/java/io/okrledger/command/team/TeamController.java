@@ -1,0 +1,45 @@
+package io.okrledger.command.team;
+
+import io.okrledger.command.support.Caller;
+import io.okrledger.command.support.Ids;
+import io.okrledger.command.support.LedgerGateway;
+import io.okrledger.command.support.Receipt;
+import io.okrledger.command.support.Text;
+import io.okrledger.command.team.TeamCommand.RegisterTeam;
+import io.okrledger.events.team.TeamId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/teams")
+@Tag(name = "Teams")
+class TeamController {
+
+    private final LedgerGateway gateway;
+    private final Ids ids;
+
+    TeamController(LedgerGateway gateway, Ids ids) {
+        this.gateway = gateway;
+        this.ids = ids;
+    }
+
+    record TeamRegistration(
+            @NotNull @Text(max = Text.TITLE) String name,
+            @Nullable TeamId parentTeamId) {}
+
+    @PostMapping
+    @Operation(summary = "Register a team", description = "A team joins the tree under its parent, or as a root.")
+    ResponseEntity<Receipt> register(@Valid @RequestBody TeamRegistration body, Caller caller) {
+        var id = ids.next(TeamId::new);
+        var command = new RegisterTeam(id, body.name(), body.parentTeamId());
+        return gateway.create(id, id, command, caller).created("/api/teams");
+    }
+}

@@ -1,0 +1,124 @@
+package io.okrledger.command.objective;
+
+import io.okrledger.command.objective.ObjectiveCommand.GradeObjective;
+import io.okrledger.events.calendar.IsoWeek;
+import io.okrledger.events.objective.CheckInCorrected;
+import io.okrledger.events.objective.CheckInId;
+import io.okrledger.events.objective.CheckInRecorded;
+import io.okrledger.events.objective.KeyResultAdded;
+import io.okrledger.events.objective.KeyResultGrade;
+import io.okrledger.events.objective.KeyResultId;
+import io.okrledger.events.objective.Reading;
+import io.okrledger.events.scoring.Ambition;
+import io.okrledger.events.scoring.Metric;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The worked examples of the scoring rules, as grades. */
+class GradingTest extends ObjectiveStory {
+
+    private static final KeyResultId SECOND = new KeyResultId(UUID.randomUUID());
+    private static final GradeObjective GRADE = new GradeObjective(OBJECTIVE);
+
+    @Test
+    void gradesAnObjectiveWithoutKeyResultsWithNoScoreAtAll() {
+        given(closed(), created()).when(GRADE).expectEvents(graded(null));
+    }
+
+    @Test
+    void gradesAKeyResultWithoutCheckInsAsNotMeasured() {
+        given(closed(), created(), added(NPS))
+                .when(GRADE)
+                .expectEvents(graded(BigDecimal.ZERO, grade(KEY_RESULT, "0", "0", false, "1", false)));
+    }
+
+    @Test
+    void scoresByTheNewestWeekWheneverItWasRecorded() {
+        given(closed(), created(), added(NPS), checkIn("2026-W42", "41"), checkIn("2026-W41", "50"))
+                .when(GRADE)
+                .expectEvents(graded(new BigDecimal("0.5"), grade(KEY_RESULT, "0.5", "0.5", true, "1", false)));
+    }
+
+    @Test
+    void scoresByWhatACheckInSaysNow() {
+        var first = checkIn("2026-W42", "32");
+        var corrected = new CheckInCorrected(
+                OBJECTIVE,
+                KEY_RESULT,
+                first.checkInId(),
+                first.week(),
+                first.reading(),
+                new Reading(new BigDecimal(41), 5, null),
+                "Read wrong");
+        given(closed(), created(), added(NPS), first, corrected)
+                .when(GRADE)
+                .expectEvents(graded(new BigDecimal("0.5"), grade(KEY_RESULT, "0.5", "0.5", true, "1", false)));
+    }
+
+    @Test
+    void countsTheWeeksInWhichALevelWasKept() {
+        var csat = new Metric.KeepAtLeast("CSAT", new BigDecimal("4.8"));
+        given(
+                        closed(),
+                        created(),
+                        added(csat),
+                        checkIn("2026-W41", "4.8"),
+                        checkIn("2026-W42", "4.7"),
+                        checkIn("2026-W43", "4.9"))
+                .when(GRADE)
+                .expectEvents(
+                        graded(new BigDecimal("0.6667"), grade(KEY_RESULT, "0.6667", "0.6667", true, "1", false)));
+    }
+
+    @Test
+    void weighsKeyResultsAndExpectsLessOfAStretch() {
+        var stretch =
+                new KeyResultAdded(OBJECTIVE, SECOND, "Activation", reach("0", "100"), ADA, 3, Ambition.ASPIRATIONAL);
+        given(
+                        closed(),
+                        created(),
+                        added(reach("0", "10")),
+                        stretch,
+                        checkIn("2026-W42", "10"),
+                        new CheckInRecorded(
+                                OBJECTIVE,
+                                SECOND,
+                                new CheckInId(UUID.randomUUID()),
+                                IsoWeek.from("2026-W42"),
+                                new Reading(new BigDecimal(20), 5, null)))
+                .when(GRADE)
+                .expectEvents(graded(
+                        new BigDecimal("0.4"),
+                        grade(KEY_RESULT, "1", "1", true, "1", true),
+                        grade(SECOND, "0.2", "0.2", true, "0.7", false)));
+    }
+
+    @Test
+    void neverGradesTwice() {
+        given(closed(), created(), graded(null))
+                .when(GRADE)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void doesNotGradeBeforeTheCycleIsClosed() {
+        given(open(), created()).when(GRADE).expectNoEvents().expectException(IllegalStateException.class);
+    }
+
+    private static CheckInRecorded checkIn(String week, String value) {
+        return new CheckInRecorded(
+                OBJECTIVE,
+                KEY_RESULT,
+                new CheckInId(UUID.randomUUID()),
+                IsoWeek.from(week),
+                new Reading(new BigDecimal(value), 5, null));
+    }
+
+    private static KeyResultGrade grade(
+            KeyResultId id, String score, String progress, boolean measured, String expectation, boolean met) {
+        return new KeyResultGrade(
+                id, new BigDecimal(score), new BigDecimal(progress), measured, new BigDecimal(expectation), met);
+    }
+}
