@@ -1,7 +1,8 @@
 package io.okrledger.log;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +83,7 @@ final class LogStream implements TrackingEventStream {
         while (!hasNextAvailable(Integer.MAX_VALUE, TimeUnit.MILLISECONDS)) {
             Thread.onSpinWait();
         }
-        return Optional.<TrackedEventMessage<?>>ofNullable(buffer.poll()).orElseThrow(NoSuchElementException::new);
+        return requireNonNull(buffer.poll());
     }
 
     private void fill() {

@@ -1,0 +1,10 @@
+package io.okrledger.log;
+
+import java.util.List;
+
+/** An event for tests of what lies above the log. */
+public record SomethingHappened(String what) {
+
+    static final String NAME = "thing.something-happened";
+    static final EventTypes TYPES = new EventTypes(List.of(new EventType(NAME, 1, SomethingHappened.class)));
+}
