@@ -1,0 +1,85 @@
+package io.okrledger.log;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiConsumer;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+
+/** A process with the log, a token store and one pooled processor, which nothing but a commit can wake. */
+final class Node implements AutoCloseable {
+
+    static final String PROCESSOR = "p";
+
+    final EventLog log;
+    final MongoEventStore events;
+    final MongoTokenStore tokens;
+    final SegmentShares shares;
+    final PooledStreamingEventProcessor processor;
+
+    private final ScheduledExecutorService coordinator = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(2);
+
+    Node(Store store, int segments, Duration claimInterval, BiConsumer<Node, TrackedEventMessage<?>> handler) {
+        log = new EventLog(store.database(), Clock.systemUTC());
+        events = MongoEventStore.over(MongoEventStorageEngine.builder()
+                .eventSerializer(new EventSerializer(SomethingHappened.TYPES))
+                .log(log)
+                .build());
+        tokens = new MongoTokenStore(store.database(), Duration.ofSeconds(30));
+        shares = new SegmentShares(
+                store.database(),
+                tokens,
+                SegmentRelease.by(name -> Optional.of(processor()), claimInterval.multipliedBy(4)),
+                Duration.ofSeconds(30));
+        processor = PooledStreamingEventProcessor.builder()
+                .name(PROCESSOR)
+                .messageSource(events)
+                .tokenStore(tokens)
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .coordinatorExecutor(coordinator)
+                .workerExecutor(workers)
+                .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
+                        .eventHandlers(new Object() {
+                            @EventHandler
+                            void on(SomethingHappened event, EventMessage<?> message) {
+                                handler.accept(Node.this, (TrackedEventMessage<?>) message);
+                            }
+                        })
+                        .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+                        .build())
+                .initialSegmentCount(segments)
+                .initialToken(source -> source.createTailToken())
+                .tokenClaimInterval(claimInterval.toMillis())
+                .maxSegmentProvider(shares)
+                .batchSize(100)
+                .clock(Clock.systemUTC())
+                .build();
+    }
+
+    private PooledStreamingEventProcessor processor() {
+        return processor;
+    }
+
+    List<Integer> segments() {
+        return List.copyOf(processor.processingStatus().keySet());
+    }
+
+    @Override
+    public void close() {
+        processor.shutDown();
+        shares.close();
+        log.close();
+        coordinator.shutdownNow();
+        workers.shutdownNow();
+    }
+}
