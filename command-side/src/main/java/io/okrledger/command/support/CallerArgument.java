@@ -2,6 +2,7 @@ package io.okrledger.command.support;
 
 import io.okrledger.events.person.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
         return new Caller(
                 actor == null ? NOBODY : actor,
                 client,
-                CorrelationId.of(request),
+                CorrelationId.of((HttpServletResponse) web.getNativeResponse()),
                 Version.parse(request.getHeader(HttpHeaders.IF_MATCH)),
                 key,
                 key == null ? null : RequestBodies.fingerprint(request));

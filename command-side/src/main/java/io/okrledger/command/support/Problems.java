@@ -2,6 +2,7 @@ package io.okrledger.command.support;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,13 +26,14 @@ final class Problems {
             List<FieldProblem> errors,
             WebRequest web) {
         var request = ((ServletWebRequest) web).getRequest();
+        var response = Objects.requireNonNull(((ServletWebRequest) web).getResponse());
         var problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create(TYPE + code));
         problem.setTitle(title);
         problem.setDetail(detail);
         problem.setInstance(URI.create(request.getRequestURI()));
         problem.setProperty("code", code);
-        problem.setProperty("correlationId", CorrelationId.of(request));
+        problem.setProperty("correlationId", CorrelationId.of(response));
         if (!errors.isEmpty()) {
             problem.setProperty("errors", errors);
         }
