@@ -1,0 +1,45 @@
+package io.okrledger.query.http;
+
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** Everything that the query side refuses, under the codes that clients rely on. */
+public enum ProblemCode {
+    UNKNOWN_PARAMETER("Unknown parameter", HttpStatus.BAD_REQUEST),
+    MISSING_PARAMETER("Missing parameter", HttpStatus.BAD_REQUEST),
+    MALFORMED_VALUE("Malformed value", HttpStatus.BAD_REQUEST),
+    MALFORMED_REQUEST("Malformed request", HttpStatus.BAD_REQUEST),
+    UNKNOWN_GOAL("Unknown goal", HttpStatus.NOT_FOUND),
+    UNKNOWN_TEAM("Unknown team", HttpStatus.NOT_FOUND),
+    UNKNOWN_CYCLE("Unknown cycle", HttpStatus.NOT_FOUND),
+    UNKNOWN_OBJECTIVE("Unknown objective", HttpStatus.NOT_FOUND),
+    UNKNOWN_KEY_RESULT("Unknown key result", HttpStatus.NOT_FOUND),
+    UNKNOWN_CHECK_IN("Unknown check-in", HttpStatus.NOT_FOUND),
+    UNKNOWN_PATH("Unknown path", HttpStatus.NOT_FOUND),
+    METHOD_NOT_ALLOWED("Method not allowed", HttpStatus.METHOD_NOT_ALLOWED),
+    NOT_ACCEPTABLE("Not acceptable", HttpStatus.NOT_ACCEPTABLE),
+    NOT_THERE_YET("Not there yet", HttpStatus.SERVICE_UNAVAILABLE),
+    STORE_UNAVAILABLE("Store out of reach", HttpStatus.SERVICE_UNAVAILABLE),
+    INTERNAL_ERROR("Internal error", HttpStatus.INTERNAL_SERVER_ERROR);
+
+    private final String title;
+    private final HttpStatus status;
+
+    ProblemCode(String title, HttpStatus status) {
+        this.title = title;
+        this.status = status;
+    }
+
+    /** The stable name in kebab-case, such as {@code unknown-goal}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,54 @@
+package io.okrledger.query.support;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The documents that one batch of events has touched, folded in memory until they are written together. */
+final class Batch<V extends View> {
+
+    /**
+     * @param born the position of the first event folded into the view
+     * @param pos the position of the last one
+     */
+    record Folded<V extends View>(V view, long born, long pos) {}
+
+    private final Function<String, @Nullable Folded<V>> load;
+    private final Map<String, @Nullable Folded<V>> known = new HashMap<>();
+    private final Map<String, Folded<V>> changed = new HashMap<>();
+
+    Batch(Function<String, @Nullable Folded<V>> load) {
+        this.load = load;
+    }
+
+    void fold(String id, Fact fact, ViewStore.Change<V> change) {
+        // Not computeIfAbsent: that would ask again for every document that does not exist yet.
+        if (!known.containsKey(id)) {
+            known.put(id, load.apply(id));
+        }
+        var before = known.get(id);
+        if (before == null) {
+            put(id, new Folded<>(change.after(null), fact.position(), fact.position()));
+        } else if (before.pos() < fact.position()) {
+            put(id, new Folded<>(change.after(before.view()), before.born(), fact.position()));
+        }
+    }
+
+    void begin(Fact fact, V view) {
+        put(view.id(), new Folded<>(view, fact.position(), fact.position()));
+    }
+
+    Iterable<Folded<V>> changed() {
+        return changed.values();
+    }
+
+    private void put(String id, Folded<V> folded) {
+        if (!folded.view().id().equals(id)) {
+            throw new IllegalStateException("The fold of " + id + " made a view with the id "
+                    + folded.view().id());
+        }
+        known.put(id, folded);
+        changed.put(id, folded);
+    }
+}

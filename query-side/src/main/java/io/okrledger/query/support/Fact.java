@@ -1,0 +1,63 @@
+package io.okrledger.query.support;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the log knows about an event beside what it says: a parameter of any {@code @EventHandler}.
+ *
+ * @param position where it is in the log, from 1, dense
+ * @param at when it happened, by the clock of the command side
+ * @param actor the person who did it, {@code anonymous} when nobody was named
+ * @param command the simple name of the command that caused it
+ * @param client the application through which it was done
+ * @param version the version of the aggregate with this event as its newest, 0 for the first
+ */
+public record Fact(
+        long position,
+        Instant at,
+        String eventId,
+        long version,
+        String actor,
+        @Nullable String command,
+        @Nullable String correlationId,
+        @Nullable String causationId,
+        @Nullable String client) {
+
+    /**
+     * Reads the fact off a message that came from the log.
+     *
+     * @throws IllegalArgumentException if the message has no position
+     */
+    public static Fact of(EventMessage<?> message) {
+        var position = message instanceof TrackedEventMessage<?> tracked
+                ? tracked.trackingToken().position()
+                : OptionalLong.empty();
+        return new Fact(
+                position.orElseThrow(() -> new IllegalArgumentException("The event has no position in the log")),
+                message.getTimestamp(),
+                message.getIdentifier(),
+                message instanceof DomainEventMessage<?> domain ? domain.getSequenceNumber() : 0,
+                Objects.requireNonNullElse(text(message, "actor"), "anonymous"),
+                text(message, "command"),
+                text(message, "correlationId"),
+                text(message, "causationId"),
+                text(message, "client"));
+    }
+
+    /** The position as text whose order is the order of positions, for ids of rows. */
+    public String key() {
+        return String.format(Locale.ROOT, "%016d", position);
+    }
+
+    private static @Nullable String text(EventMessage<?> message, String key) {
+        var value = message.getMetaData().get(key);
+        return value == null ? null : value.toString();
+    }
+}

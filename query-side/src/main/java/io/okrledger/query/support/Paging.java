@@ -1,0 +1,27 @@
+package io.okrledger.query.support;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a list is asked for: a parameter of any controller method that answers with a {@link Page}.
+ *
+ * @param pin the position of the list's first page; what began later is left out
+ * @param after the key of the last item already read, null for the first page
+ * @param limit how many items a page has at most, 1..500
+ */
+public record Paging(long pin, @Nullable String after, int limit) {
+
+    public static final int DEFAULT_LIMIT = 50;
+    public static final int MAX_LIMIT = 500;
+
+    /** The page of what was found with a limit one higher than asked for, which tells whether there is more. */
+    public <T> Page<T> page(List<T> found, Function<T, String> key) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        var items = found.subList(0, limit);
+        return new Page<>(items, new Cursor(pin, key.apply(items.get(limit - 1))).toString());
+    }
+}

@@ -1,0 +1,150 @@
+package io.okrledger.query.support;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents of one read model in one collection. Inside a batch of events a document is loaded once, folded in
+ * memory and written once, before the token of the batch; a write older than what is stored changes nothing. So an
+ * event may be delivered any number of times, by any number of nodes, and counts once.
+ *
+ * <p>A document also holds {@code born} and {@code pos}, the positions of the first and the last event folded into it.
+ */
+public final class ViewStore<V extends View> {
+
+    /** A pure step from the view before an event, null for the first, to the view after it, with the same id. */
+    @FunctionalInterface
+    public interface Change<V extends View> {
+        V after(@Nullable V before);
+    }
+
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final MongoCollection<BsonDocument> collection;
+    private final Class<V> type;
+    private final String batchKey;
+
+    ViewStore(MongoCollection<BsonDocument> collection, Class<V> type) {
+        this.collection = collection;
+        this.type = type;
+        this.batchKey = "views in " + collection.getNamespace().getFullName();
+    }
+
+    /**
+     * Folds an event into the document, unless that was done before. One event folds into one document once: a second
+     * change by the same event is taken for a repetition.
+     */
+    public void fold(String id, Fact fact, Change<V> change) {
+        if (CurrentUnitOfWork.isStarted()) {
+            currentBatch().fold(id, fact, change);
+        } else {
+            var batch = newBatch();
+            batch.fold(id, fact, change);
+            write(batch);
+        }
+    }
+
+    /** Writes a document that begins with this event, or is a row that no other event changes, without reading first. */
+    public void append(Fact fact, V view) {
+        if (CurrentUnitOfWork.isStarted()) {
+            currentBatch().begin(fact, view);
+        } else {
+            var batch = newBatch();
+            batch.begin(fact, view);
+            write(batch);
+        }
+    }
+
+    public Optional<V> find(String id) {
+        return Optional.ofNullable(load(id)).map(Batch.Folded::view);
+    }
+
+    /** The documents that match, in the order of an index that serves both. */
+    public List<V> list(Bson filter, Bson sort, int limit) {
+        var found = new ArrayList<V>();
+        for (var document :
+                collection.find(and(filter, gte("pos", 0L))).sort(sort).limit(limit)) {
+            found.add(Documents.read(document, type));
+        }
+        return found;
+    }
+
+    /**
+     * One page of the documents that match, in the order of their ids. Ids never change, and documents that began after
+     * the first page was read are left out, so the pages neither skip nor repeat one.
+     */
+    public Page<V> page(Bson filter, Paging paging) {
+        var unread = paging.after() == null ? Filters.empty() : gt("_id", paging.after());
+        var window = and(filter, lte("born", paging.pin()), unread);
+        return paging.page(list(window, ascending("_id"), paging.limit() + 1), View::id);
+    }
+
+    private Batch<V> currentBatch() {
+        var root = CurrentUnitOfWork.get().root();
+        return root.getOrComputeResource(batchKey, key -> {
+            var batch = newBatch();
+            root.onPrepareCommit(u -> write(batch));
+            return batch;
+        });
+    }
+
+    private Batch<V> newBatch() {
+        return new Batch<>(this::load);
+    }
+
+    private Batch.@Nullable Folded<V> load(String id) {
+        var document = collection.find(and(eq("_id", id), gte("pos", 0L))).first();
+        return document == null
+                ? null
+                : new Batch.Folded<>(
+                        Documents.read(document, type),
+                        document.getInt64("born").getValue(),
+                        document.getInt64("pos").getValue());
+    }
+
+    private void write(Batch<V> batch) {
+        var writes = new ArrayList<WriteModel<BsonDocument>>();
+        for (var folded : batch.changed()) {
+            var document = Documents.write(folded.view())
+                    .append("born", new BsonInt64(folded.born()))
+                    .append("pos", new BsonInt64(folded.pos()));
+            var guard = and(eq("_id", folded.view().id()), lt("pos", folded.pos()));
+            writes.add(new ReplaceOneModel<>(guard, document, UPSERT));
+        }
+        if (writes.isEmpty()) {
+            return;
+        }
+        try {
+            collection.bulkWrite(writes, UNORDERED);
+        } catch (MongoBulkWriteException e) {
+            // A guarded upsert of a document that is stored at this position or a later one fails on its _id.
+            if (e.getWriteConcernError() != null
+                    || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+                throw e;
+            }
+        }
+    }
+}
