@@ -1,0 +1,116 @@
+package io.okrledger.query.support;
+
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Sorts.ascending;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+
+/**
+ * Proves a projection: {@code given(facts).then(views)}. The facts go through a real store on an in-memory server, one
+ * by one, all at once, and in random cuts with every batch possibly delivered again from some earlier place, as after a
+ * crash; each way must leave the very same documents.
+ */
+public final class ProjectionFixture<V extends View> {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final int RANDOM_RUNS = 5;
+    private static final ParameterResolverFactory PARAMETERS = MultiParameterResolverFactory.ordered(
+            ClasspathParameterResolverFactory.forClass(ProjectionFixture.class), new FactParameter());
+
+    private final Function<ViewStores, ?> projection;
+    private final Function<ViewStores, ViewStore<V>> store;
+
+    private ProjectionFixture(Function<ViewStores, ?> projection, Function<ViewStores, ViewStore<V>> store) {
+        this.projection = projection;
+        this.store = store;
+    }
+
+    /**
+     * @param projection makes the projection over the stores given
+     * @param store opens the collection to be looked at
+     */
+    public static <V extends View> ProjectionFixture<V> of(
+            Function<ViewStores, ?> projection, Function<ViewStores, ViewStore<V>> store) {
+        return new ProjectionFixture<>(projection, store);
+    }
+
+    /** What the log holds, from position 1 on. */
+    public Outcome<V> given(Happening... happenings) {
+        var messages = Happening.log(List.of(happenings));
+        var outcome = delivered(List.of(messages));
+        assertThat(delivered(messages.stream()
+                        .<List<TrackedEventMessage<?>>>map(List::of)
+                        .toList()))
+                .as("one by one")
+                .isEqualTo(outcome);
+        for (var run = 0; run < RANDOM_RUNS; run++) {
+            var seed = new Random().nextLong();
+            assertThat(delivered(repeatedCuts(messages, new Random(seed))))
+                    .as("in repeated cuts, seed %d", seed)
+                    .isEqualTo(outcome);
+        }
+        return new Outcome<>(outcome);
+    }
+
+    /** All documents of the collection, in the order of their ids. */
+    public record Outcome<V extends View>(List<V> views) {
+
+        /** There are exactly these. */
+        public void then(View... expected) {
+            assertThat(views).isEqualTo(List.of(expected));
+        }
+
+        /** There is exactly one. */
+        public V only() {
+            assertThat(views).hasSize(1);
+            return views.get(0);
+        }
+    }
+
+    private List<V> delivered(List<List<TrackedEventMessage<?>>> batches) {
+        var stores = new ViewStores(Server.CLIENT.getDatabase("projection-" + DATABASES.incrementAndGet()));
+        var handlers = new AnnotationEventHandlerAdapter(projection.apply(stores), PARAMETERS);
+        for (var batch : batches) {
+            var work = new BatchingUnitOfWork<>(batch);
+            var result = work.executeWithResult(() -> handlers.handle(work.getMessage()));
+            if (result.isExceptional()) {
+                throw new AssertionError("The projection failed", result.exceptionResult());
+            }
+        }
+        return store.apply(stores).list(empty(), ascending("_id"), Integer.MAX_VALUE);
+    }
+
+    private static List<List<TrackedEventMessage<?>>> repeatedCuts(
+            List<TrackedEventMessage<?>> messages, Random random) {
+        var batches = new ArrayList<List<TrackedEventMessage<?>>>();
+        for (var from = 0; from < messages.size(); ) {
+            var to = from + 1 + random.nextInt(messages.size() - from);
+            batches.add(messages.subList(from, to));
+            // A node that died before it stored its token, or lost its claim: what it did is done again from there.
+            batches.add(messages.subList(random.nextInt(from + 1), from + 1 + random.nextInt(to - from)));
+            from = to;
+        }
+        batches.add(messages);
+        return batches;
+    }
+
+    private static final class Server {
+        static final MongoClient CLIENT =
+                MongoClients.create(new MongoServer(new MemoryBackend()).bindAndGetConnectionString());
+    }
+}
