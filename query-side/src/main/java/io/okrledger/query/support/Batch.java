@@ -22,12 +22,16 @@ final class Batch<V extends View> {
         this.load = load;
     }
 
-    void fold(String id, Fact fact, ViewStore.Change<V> change) {
+    @Nullable Folded<V> known(String id) {
         // Not computeIfAbsent: that would ask again for every document that does not exist yet.
         if (!known.containsKey(id)) {
             known.put(id, load.apply(id));
         }
-        var before = known.get(id);
+        return known.get(id);
+    }
+
+    void fold(String id, Fact fact, ViewStore.Change<V> change) {
+        var before = known(id);
         if (before == null) {
             put(id, new Folded<>(change.after(null), fact.position(), fact.position()));
         } else if (before.pos() < fact.position()) {

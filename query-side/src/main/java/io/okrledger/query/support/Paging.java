@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Paging(long pin, @Nullable String after, int limit) {
 
-    public static final int DEFAULT_LIMIT = 50;
-    public static final int MAX_LIMIT = 500;
-
     /** The page of what was found with a limit one higher than asked for, which tells whether there is more. */
     public <T> Page<T> page(List<T> found, Function<T, String> key) {
         if (found.size() <= limit) {

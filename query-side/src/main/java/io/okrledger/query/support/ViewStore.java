@@ -6,7 +6,9 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static java.util.Objects.requireNonNull;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -15,9 +17,12 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -67,6 +72,16 @@ public final class ViewStore<V extends View> {
         }
     }
 
+    /** Restricts a query to the documents whose field has this value; null means no restriction. */
+    public static Bson where(String field, @Nullable Object value) {
+        return value == null ? Filters.empty() : eq(field, value.toString());
+    }
+
+    /** Folds an event into a document that an earlier event of the same stream has begun. */
+    public void change(String id, Fact fact, UnaryOperator<V> step) {
+        fold(id, fact, before -> step.apply(requireNonNull(before, () -> "Nothing has begun " + id)));
+    }
+
     /** Writes a document that begins with this event, or is a row that no other event changes, without reading first. */
     public void append(Fact fact, V view) {
         if (CurrentUnitOfWork.isStarted()) {
@@ -76,6 +91,22 @@ public final class ViewStore<V extends View> {
             batch.begin(fact, view);
             write(batch);
         }
+    }
+
+    /**
+     * Lets what this store writes in the current batch go before what is written by stores that are touched later, for
+     * documents from which others are worked out: after a crash between the two the older ones must be there again.
+     */
+    public void goFirst() {
+        if (CurrentUnitOfWork.isStarted()) {
+            currentBatch();
+        }
+    }
+
+    /** The document as it is within the current batch: a projection's own reading of what it writes. */
+    public Optional<V> known(String id) {
+        var batch = CurrentUnitOfWork.isStarted() ? currentBatch() : newBatch();
+        return Optional.ofNullable(batch.known(id)).map(Batch.Folded::view);
     }
 
     public Optional<V> find(String id) {
@@ -88,6 +119,18 @@ public final class ViewStore<V extends View> {
         for (var document :
                 collection.find(and(filter, gte("pos", 0L))).sort(sort).limit(limit)) {
             found.add(Documents.read(document, type));
+        }
+        return found;
+    }
+
+    /** Of all documents that match only what this record has, in no particular order. */
+    public <P extends Record> List<P> parts(Bson filter, Class<P> part) {
+        var fields = Arrays.stream(part.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        var found = new ArrayList<P>();
+        for (var document : collection.find(and(filter, gte("pos", 0L))).projection(include(fields))) {
+            found.add(Documents.read(document, part));
         }
         return found;
     }
