@@ -30,6 +30,10 @@ public enum ProblemCode {
         this.status = status;
     }
 
+    static ProblemCode of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** The stable name in kebab-case, such as {@code unknown-goal}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,0 +1,54 @@
+package io.okrledger.query.http;
+
+import io.okrledger.log.EventLog;
+import io.okrledger.query.support.Progress;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts what all doors that read share in front of them. */
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration implements WebMvcConfigurer {
+
+    private final Progress progress;
+    private final EventLog log;
+    private final ObjectProvider<ConversionService> conversion;
+
+    HttpConfiguration(
+            Progress progress,
+            EventLog log,
+            // Made by the same configuration that this one is a part of, hence not there yet.
+            @Qualifier("mvcConversionService") ObjectProvider<ConversionService> conversion) {
+        this.progress = progress;
+        this.log = log;
+        this.conversion = conversion;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Freshness(progress, log::head, conversion));
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new PagingArgument());
+    }
+
+    /** By content, so that 304 works for every answer; it looks at successful GETs only. */
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> contentEtag() {
+        var filter = new ShallowEtagHeaderFilter();
+        filter.setWriteWeakETag(true);
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns("/api/*");
+        return registration;
+    }
+}

@@ -1,0 +1,40 @@
+package io.okrledger.query.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/** Refusals as {@code application/problem+json} (RFC 9457). */
+final class Problems {
+
+    static final String TYPE = "urn:okr-ledger:problem:";
+
+    private Problems() {}
+
+    static ResponseEntity<ProblemDetail> of(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        var code = refusal.code();
+        var problem = ProblemDetail.forStatusAndDetail(code.status(), refusal.detail());
+        problem.setType(URI.create(TYPE + code.code()));
+        problem.setTitle(code.title());
+        problem.setInstance(instance(request));
+        problem.setProperty("code", code.code());
+        problem.setProperty("correlationId", CorrelationId.of(response));
+        if (!refusal.faults().isEmpty()) {
+            problem.setProperty("errors", refusal.faults());
+        }
+        var answer = ResponseEntity.status(code.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (code.status().value() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return answer.body(problem);
+    }
+
+    private static URI instance(HttpServletRequest request) {
+        // The only characters that a server lets through in a path although a URI may not have them there.
+        return URI.create(request.getRequestURI().replace("[", "%5B").replace("]", "%5D"));
+    }
+}

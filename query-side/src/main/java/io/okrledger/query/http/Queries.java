@@ -1,0 +1,34 @@
+package io.okrledger.query.http;
+
+import io.okrledger.query.support.Page;
+import java.util.Optional;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+
+/** Asks the query gateway and waits for the answer, which is worked out on the asking thread. */
+@Component
+public final class Queries {
+
+    private final QueryGateway gateway;
+
+    Queries(QueryGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** A query that is answered with one thing or none. */
+    public <R> Optional<R> find(Object query, Class<R> type) {
+        return gateway.query(query, ResponseTypes.optionalInstanceOf(type)).join();
+    }
+
+    /** A query that always has an answer. */
+    public <R> R get(Object query, Class<R> type) {
+        return gateway.query(query, ResponseTypes.instanceOf(type)).join();
+    }
+
+    /** A query that is answered with a page of things of this type. */
+    @SuppressWarnings("unchecked") // the type of the items is known to the caller and to the handler only
+    public <R> Page<R> page(Object query, Class<R> type) {
+        return (Page<R>) get(query, Page.class);
+    }
+}
