@@ -1,0 +1,54 @@
+package io.okrledger.query.checkins;
+
+import io.okrledger.events.objective.CheckInId;
+import io.okrledger.events.objective.KeyResultId;
+import io.okrledger.events.objective.ObjectiveId;
+import io.okrledger.query.http.Answers;
+import io.okrledger.query.http.ProblemCode;
+import io.okrledger.query.http.Queries;
+import io.okrledger.query.http.Refusal;
+import io.okrledger.query.http.Refuses;
+import io.okrledger.query.objectives.RequireKeyResult;
+import io.okrledger.query.support.Page;
+import io.okrledger.query.support.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/objectives/{objectiveId}/key-results/{keyResultId}/check-ins")
+@Answers("catalogue")
+class CheckInController {
+
+    private final Queries queries;
+    private final RequireKeyResult requireKeyResult;
+
+    CheckInController(Queries queries, RequireKeyResult requireKeyResult) {
+        this.queries = queries;
+        this.requireKeyResult = requireKeyResult;
+    }
+
+    @GetMapping
+    @Operation(summary = "The check-ins of a key result, oldest first")
+    @Refuses({ProblemCode.UNKNOWN_OBJECTIVE, ProblemCode.UNKNOWN_KEY_RESULT})
+    Page<CheckInView> checkIns(
+            @PathVariable ObjectiveId objectiveId, @PathVariable KeyResultId keyResultId, Paging paging) {
+        requireKeyResult.of(objectiveId, keyResultId);
+        return queries.page(new ListCheckIns(keyResultId, paging), CheckInView.class);
+    }
+
+    @GetMapping("/{checkInId}")
+    @Operation(summary = "One check-in with its corrections")
+    @Refuses({ProblemCode.UNKNOWN_OBJECTIVE, ProblemCode.UNKNOWN_KEY_RESULT, ProblemCode.UNKNOWN_CHECK_IN})
+    CheckInView checkIn(
+            @PathVariable ObjectiveId objectiveId,
+            @PathVariable KeyResultId keyResultId,
+            @PathVariable CheckInId checkInId) {
+        requireKeyResult.of(objectiveId, keyResultId);
+        return queries.find(new FindCheckIn(checkInId), CheckInView.class)
+                .filter(checkIn -> checkIn.keyResultId().equals(keyResultId))
+                .orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_CHECK_IN, checkInId));
+    }
+}

@@ -1,0 +1,36 @@
+package io.okrledger.query.checkins;
+
+import com.mongodb.client.model.Indexes;
+import io.okrledger.events.objective.CheckInCorrected;
+import io.okrledger.events.objective.CheckInRecorded;
+import io.okrledger.query.support.Fact;
+import io.okrledger.query.support.ViewStore;
+import io.okrledger.query.support.ViewStores;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+@Component
+@ProcessingGroup("catalogue")
+class CheckInProjection {
+
+    private final ViewStore<CheckInView> checkIns;
+
+    CheckInProjection(ViewStores stores) {
+        checkIns = open(stores);
+    }
+
+    static ViewStore<CheckInView> open(ViewStores stores) {
+        return stores.open("catalogue-check-ins", CheckInView.class, Indexes.ascending("keyResultId", "_id"));
+    }
+
+    @EventHandler
+    void on(CheckInRecorded event, Fact fact) {
+        checkIns.append(fact, CheckInView.recorded(event, fact));
+    }
+
+    @EventHandler
+    void on(CheckInCorrected event, Fact fact) {
+        checkIns.change(event.checkInId().toString(), fact, checkIn -> checkIn.corrected(event, fact));
+    }
+}

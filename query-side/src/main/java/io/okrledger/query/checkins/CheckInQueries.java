@@ -1,0 +1,28 @@
+package io.okrledger.query.checkins;
+
+import io.okrledger.query.support.Page;
+import io.okrledger.query.support.ViewStore;
+import io.okrledger.query.support.ViewStores;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+@Component
+class CheckInQueries {
+
+    private final ViewStore<CheckInView> checkIns;
+
+    CheckInQueries(ViewStores stores) {
+        checkIns = CheckInProjection.open(stores);
+    }
+
+    @QueryHandler
+    Optional<CheckInView> answer(FindCheckIn query) {
+        return checkIns.find(query.checkInId().toString());
+    }
+
+    @QueryHandler
+    Page<CheckInView> answer(ListCheckIns query) {
+        return checkIns.page(ViewStore.where("keyResultId", query.keyResultId()), query.paging());
+    }
+}

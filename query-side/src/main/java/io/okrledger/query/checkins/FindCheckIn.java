@@ -1,0 +1,5 @@
+package io.okrledger.query.checkins;
+
+import io.okrledger.events.objective.CheckInId;
+
+record FindCheckIn(CheckInId checkInId) {}

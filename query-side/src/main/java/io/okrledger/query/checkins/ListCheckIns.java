@@ -1,0 +1,6 @@
+package io.okrledger.query.checkins;
+
+import io.okrledger.events.objective.KeyResultId;
+import io.okrledger.query.support.Paging;
+
+record ListCheckIns(KeyResultId keyResultId, Paging paging) {}

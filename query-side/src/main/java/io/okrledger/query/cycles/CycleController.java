@@ -1,0 +1,43 @@
+package io.okrledger.query.cycles;
+
+import io.okrledger.events.cycle.CycleId;
+import io.okrledger.query.http.Answers;
+import io.okrledger.query.http.ProblemCode;
+import io.okrledger.query.http.Queries;
+import io.okrledger.query.http.Refusal;
+import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.Page;
+import io.okrledger.query.support.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/cycles")
+@Answers("catalogue")
+class CycleController {
+
+    private final Queries queries;
+
+    CycleController(Queries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping("/{cycleId}")
+    @Operation(summary = "One cycle")
+    @Refuses(ProblemCode.UNKNOWN_CYCLE)
+    CountedCycle cycle(@PathVariable CycleId cycleId) {
+        return queries.find(new FindCycle(cycleId), CountedCycle.class)
+                .orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_CYCLE, cycleId));
+    }
+
+    @GetMapping
+    @Operation(summary = "Cycles, oldest first, in one status or in any")
+    Page<CountedCycle> cycles(@RequestParam(required = false) @Nullable CycleStatus status, Paging paging) {
+        return queries.page(new ListCycles(status, paging), CountedCycle.class);
+    }
+}

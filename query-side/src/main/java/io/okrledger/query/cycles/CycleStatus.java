@@ -1,0 +1,7 @@
+package io.okrledger.query.cycles;
+
+enum CycleStatus {
+    PLANNED,
+    OPEN,
+    CLOSED
+}

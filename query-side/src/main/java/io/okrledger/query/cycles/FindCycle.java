@@ -1,0 +1,5 @@
+package io.okrledger.query.cycles;
+
+import io.okrledger.events.cycle.CycleId;
+
+record FindCycle(CycleId cycleId) {}

@@ -1,0 +1,5 @@
+package io.okrledger.query.goals;
+
+import io.okrledger.events.goal.GoalId;
+
+record FindGoal(GoalId goalId) {}

@@ -1,0 +1,28 @@
+package io.okrledger.query.goals;
+
+import io.okrledger.query.support.Page;
+import io.okrledger.query.support.ViewStore;
+import io.okrledger.query.support.ViewStores;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+@Component
+class GoalQueries {
+
+    private final ViewStore<GoalView> goals;
+
+    GoalQueries(ViewStores stores) {
+        goals = GoalProjection.open(stores);
+    }
+
+    @QueryHandler
+    Optional<GoalView> answer(FindGoal query) {
+        return goals.find(query.goalId().toString());
+    }
+
+    @QueryHandler
+    Page<GoalView> answer(ListGoals query) {
+        return goals.page(ViewStore.where("ownerId", query.owner()), query.paging());
+    }
+}

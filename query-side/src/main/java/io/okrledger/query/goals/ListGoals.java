@@ -1,0 +1,7 @@
+package io.okrledger.query.goals;
+
+import io.okrledger.events.person.PersonId;
+import io.okrledger.query.support.Paging;
+import org.jspecify.annotations.Nullable;
+
+record ListGoals(@Nullable PersonId owner, Paging paging) {}

@@ -1,0 +1,5 @@
+package io.okrledger.query.objectives;
+
+import io.okrledger.events.objective.ObjectiveId;
+
+record FindObjective(ObjectiveId objectiveId) {}

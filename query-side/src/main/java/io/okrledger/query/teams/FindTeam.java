@@ -1,0 +1,5 @@
+package io.okrledger.query.teams;
+
+import io.okrledger.events.team.TeamId;
+
+record FindTeam(TeamId teamId) {}

@@ -1,0 +1,7 @@
+package io.okrledger.query.teams;
+
+import io.okrledger.events.team.TeamId;
+import io.okrledger.query.support.Paging;
+import org.jspecify.annotations.Nullable;
+
+record ListTeams(@Nullable TeamId parent, Paging paging) {}

@@ -1,0 +1,30 @@
+package io.okrledger.query.teams;
+
+import com.mongodb.client.model.Indexes;
+import io.okrledger.events.team.TeamRegistered;
+import io.okrledger.query.support.Fact;
+import io.okrledger.query.support.ViewStore;
+import io.okrledger.query.support.ViewStores;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+@Component
+@ProcessingGroup("catalogue")
+class TeamProjection {
+
+    private final ViewStore<TeamView> teams;
+
+    TeamProjection(ViewStores stores) {
+        teams = open(stores);
+    }
+
+    static ViewStore<TeamView> open(ViewStores stores) {
+        return stores.open("catalogue-teams", TeamView.class, Indexes.ascending("parentTeamId", "_id"));
+    }
+
+    @EventHandler
+    void on(TeamRegistered event, Fact fact) {
+        teams.append(fact, TeamView.registered(event, fact));
+    }
+}

@@ -1,0 +1,28 @@
+package io.okrledger.query.teams;
+
+import io.okrledger.query.support.Page;
+import io.okrledger.query.support.ViewStore;
+import io.okrledger.query.support.ViewStores;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+@Component
+class TeamQueries {
+
+    private final ViewStore<TeamView> teams;
+
+    TeamQueries(ViewStores stores) {
+        teams = TeamProjection.open(stores);
+    }
+
+    @QueryHandler
+    Optional<TeamView> answer(FindTeam query) {
+        return teams.find(query.teamId().toString());
+    }
+
+    @QueryHandler
+    Page<TeamView> answer(ListTeams query) {
+        return teams.page(ViewStore.where("parentTeamId", query.parent()), query.paging());
+    }
+}
