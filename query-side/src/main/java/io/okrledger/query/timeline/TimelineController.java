@@ -1,0 +1,31 @@
+package io.okrledger.query.timeline;
+
+import io.okrledger.events.objective.ObjectiveId;
+import io.okrledger.query.http.Answers;
+import io.okrledger.query.http.ProblemCode;
+import io.okrledger.query.http.Queries;
+import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.Page;
+import io.okrledger.query.support.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Answers("timeline")
+class TimelineController {
+
+    private final Queries queries;
+
+    TimelineController(Queries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping("/api/audit/timeline/{objectiveId}")
+    @Operation(summary = "Everything that happened to an objective, oldest first, as sentences")
+    @Refuses(ProblemCode.UNKNOWN_OBJECTIVE)
+    Page<TimelineView> timeline(@PathVariable ObjectiveId objectiveId, Paging paging) {
+        return queries.page(new ListTimeline(objectiveId, paging), TimelineView.class);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Everything that happened to an objective, as sentences.
+ *
+ * <p>A sentence is written once, with the titles as they were; nobody rewrites what was said. The titles are kept in a
+ * document per objective, written after the rows that were worked out from it.
+ */
+@NullMarked
+package io.okrledger.query.timeline;
+
+import org.jspecify.annotations.NullMarked;
