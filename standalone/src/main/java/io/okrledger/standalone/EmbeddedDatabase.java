@@ -1,0 +1,39 @@
+package io.okrledger.standalone;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.okrledger.embedded.EmbeddedMongo;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
+
+/** The embedded store as the database of both sides, when no other is named. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(EmbeddedDatabase.NoServerIsNamed.class)
+@Import(EmbeddedStore.class)
+class EmbeddedDatabase {
+
+    @Bean
+    MongoClient mongoClient(EmbeddedMongo store) {
+        return MongoClients.create(store.connectionString());
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client) {
+        return client.getDatabase("okr");
+    }
+
+    static final class NoServerIsNamed implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !StringUtils.hasText(context.getEnvironment().getProperty("okr.mongodb.uri"));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.okrledger.standalone.demo;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Plays the two quarters; what an earlier run has played is found, not played twice. */
+final class Demo {
+
+    /** When the play is over: a Tuesday in the ninth week of the second quarter. */
+    static final Instant END = Instant.parse("2026-11-24T08:00:00Z");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+
+    private final JsonMapper json = new JsonMapper();
+    private final DemoClock clock;
+    private final Api api;
+
+    Demo(DemoClock clock, Api api) {
+        this.clock = clock;
+        this.api = api;
+    }
+
+    void run() throws IOException {
+        requireOwnData();
+        LOG.info("Playing two quarters through the public API");
+        new Play(api, read("seed-okrs", new TypeReference<Seed>() {}), read("quarters", new TypeReference<List<Quarter>>() {}))
+                .to(clock);
+        clock.moveTo(END);
+        clock.run();
+        api.get("/api/scoreboard?wait=10s&limit=1&minPosition=" + api.position());
+    }
+
+    private void requireOwnData() {
+        var first = api.get("/api/audit/events?limit=1").path("items").path(0);
+        if (!first.isMissingNode() && !first.path("correlationId").asString("").startsWith(Api.MARK)) {
+            throw new ForeignDataException();
+        }
+    }
+
+    private <T> T read(String name, TypeReference<T> type) throws IOException {
+        try (var resource = Demo.class.getResourceAsStream("/demo/" + name + ".json")) {
+            return json.readValue(resource, type);
+        }
+    }
+}
