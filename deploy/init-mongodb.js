@@ -1,0 +1,38 @@
+// Run by mongosh against one member: makes the replica set, and the user of the applications with its role.
+// Does nothing to what exists.
+
+const members = ["mongodb-1", "mongodb-2", "mongodb-3"];
+const log = "events";
+const others = [];
+
+try {
+  rs.status();
+} catch (missing) {
+  rs.initiate({ _id: "okr", members: members.map((host, _id) => ({ _id, host })) });
+}
+
+const deadline = Date.now() + 60_000;
+while (!db.hello().isWritablePrimary && !db.hello().primary) {
+  if (Date.now() > deadline) throw new Error("The replica set has elected no primary.");
+  sleep(200);
+}
+
+const okr = connect(`mongodb://${members.join()}/okr?replicaSet=okr&w=majority`);
+
+// What has happened can be added to and read. Nobody, the applications included, can change or remove it.
+const privileges = [
+  { resource: { db: "okr", collection: log }, actions: ["find", "insert", "createIndex", "listIndexes"] },
+  ...others.map((collection) => ({
+    resource: { db: "okr", collection },
+    actions: ["find", "insert", "update", "remove", "createIndex", "listIndexes", "dropCollection"],
+  })),
+];
+
+if (okr.getRole("okr-application")) {
+  okr.updateRole("okr-application", { privileges });
+} else {
+  okr.createRole({ role: "okr-application", privileges, roles: [] });
+}
+if (!okr.getUser("okr")) {
+  okr.createUser({ user: "okr", pwd: "okr", roles: ["okr-application"] });
+}
