@@ -7,11 +7,23 @@ import io.okrledger.log.EventTypes;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.PropertySource;
 
-/** What the command side adds to the log: the names of its events and a view of the streams around an aggregate. */
+/**
+ * The whole command side, to be imported. Beans are named in full, because the query side has classes of the same names
+ * and both may be in one process.
+ */
 @Configuration(proxyBeanMethods = false)
-class CommandConfiguration {
+@ComponentScan(
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CommandSideApplication.class))
+@PropertySource("classpath:/io/okrledger/command/command-side.properties")
+public class CommandConfiguration {
 
     @Bean
     @ConditionalOnMissingBean

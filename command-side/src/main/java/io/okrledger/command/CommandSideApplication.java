@@ -1,15 +1,27 @@
 package io.okrledger.command;
 
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
 /** The command side as a process of its own; it needs a MongoDB at {@code okr.mongodb.uri}. */
-@SpringBootApplication
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(CommandConfiguration.class)
 public class CommandSideApplication {
 
-    public static void main(String[] args) {
-        new SpringApplicationBuilder(CommandSideApplication.class)
-                .properties("spring.config.name=command-side,application")
-                .run(args);
+    public static void main(String[] arguments) {
+        var application = new SpringApplication(CommandSideApplication.class);
+        application.setDefaultProperties(Map.of(
+                "server.port",
+                8081,
+                "server.shutdown",
+                "graceful",
+                // Axon warns of every refusal, with its trace; a refusal is an answer.
+                "logging.level.org.axonframework.modelling.command.AbstractRepository",
+                "error"));
+        application.run(arguments);
     }
 }

@@ -21,7 +21,7 @@ import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate(type = "cycle", filterEventsByType = true)
+@Aggregate(type = "cycle")
 class Cycle {
 
     private static final int SHORTEST_DAYS = 7;

@@ -1,5 +1,6 @@
 package io.okrledger.command.cycle;
 
+import io.okrledger.command.support.InvalidRequest;
 import io.okrledger.command.support.Text;
 import io.okrledger.events.calendar.CadencePolicy;
 import io.okrledger.events.scoring.ScoringPolicy;
@@ -60,6 +61,8 @@ final class CycleBodies {
 
         ScoringPolicy policy() {
             var usual = ScoringPolicy.DEFAULT;
+            requireOrder("/policy/yellowFrom", or(yellowFrom, usual.yellowFrom()), or(greenFrom, usual.greenFrom()));
+            requireOrder("/policy/onTrackGap", or(onTrackGap, usual.onTrackGap()), or(atRiskGap, usual.atRiskGap()));
             return new ScoringPolicy(
                     or(yellowFrom, usual.yellowFrom()),
                     or(greenFrom, usual.greenFrom()),
@@ -67,6 +70,12 @@ final class CycleBodies {
                     or(atRiskGap, usual.atRiskGap()),
                     or(staleAfterDays, usual.staleAfterDays()),
                     or(aspirationalExpectation, usual.aspirationalExpectation()));
+        }
+    }
+
+    private static void requireOrder(String pointer, BigDecimal lower, BigDecimal upper) {
+        if (lower.compareTo(upper) > 0) {
+            throw new InvalidRequest(pointer, "out-of-range", "At most " + upper.toPlainString() + ".");
         }
     }
 

@@ -11,7 +11,6 @@ import io.okrledger.command.support.Receipt;
 import io.okrledger.events.cycle.CycleId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +36,7 @@ class CycleController {
     @Operation(
             summary = "Plan a cycle",
             description = "Sets its dates, its time zone, its weekly rhythm and its thresholds.")
-    ResponseEntity<Receipt> plan(@Valid @RequestBody CycleBodies.Plan body, Caller caller) {
+    ResponseEntity<Receipt> plan(@RequestBody CycleBodies.Plan body, Caller caller) {
         var id = ids.next(CycleId::new);
         var command = new PlanCycle(
                 id,

@@ -10,7 +10,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
-@Aggregate(type = "goal", filterEventsByType = true)
+@Aggregate(type = "goal")
 class Goal {
 
     @AggregateIdentifier

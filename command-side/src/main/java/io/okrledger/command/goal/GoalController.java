@@ -10,7 +10,6 @@ import io.okrledger.events.goal.GoalId;
 import io.okrledger.events.person.PersonId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -41,7 +40,7 @@ class GoalController {
 
     @PostMapping
     @Operation(summary = "Define a goal", description = "Says where the organisation is going, across cycles.")
-    ResponseEntity<Receipt> define(@Valid @RequestBody GoalDefinition body, Caller caller) {
+    ResponseEntity<Receipt> define(@RequestBody GoalDefinition body, Caller caller) {
         var id = ids.next(GoalId::new);
         var command = new DefineGoal(id, body.title(), body.description(), body.ownerId());
         return gateway.create(id, id, command, caller).created("/api/goals");

@@ -15,7 +15,6 @@ import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.events.objective.Reading;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -76,7 +75,7 @@ class CheckInController {
     ResponseEntity<Receipt> checkIn(
             @PathVariable ObjectiveId objectiveId,
             @PathVariable KeyResultId keyResultId,
-            @Valid @RequestBody NewCheckIn body,
+            @RequestBody NewCheckIn body,
             Caller caller) {
         var id = ids.next(CheckInId::new);
         var command = new RecordCheckIn(objectiveId, keyResultId, id, body.reading(), body.week(), clock.instant());
@@ -90,7 +89,7 @@ class CheckInController {
             @PathVariable ObjectiveId objectiveId,
             @PathVariable KeyResultId keyResultId,
             @PathVariable CheckInId checkInId,
-            @Valid @RequestBody Correction body,
+            @RequestBody Correction body,
             Caller caller) {
         var command = new CorrectCheckIn(
                 objectiveId, keyResultId, checkInId, body.value(), body.confidence(), body.note(), body.reason());

@@ -66,8 +66,7 @@ class KeyResultController {
 
     @PostMapping
     @Operation(summary = "Add a key result", description = "At most 10 to an objective; the weight is 1 unless given.")
-    ResponseEntity<Receipt> add(
-            @PathVariable ObjectiveId objectiveId, @Valid @RequestBody NewKeyResult body, Caller caller) {
+    ResponseEntity<Receipt> add(@PathVariable ObjectiveId objectiveId, @RequestBody NewKeyResult body, Caller caller) {
         var id = ids.next(KeyResultId::new);
         var command = new AddKeyResult(
                 objectiveId,
@@ -86,7 +85,7 @@ class KeyResultController {
     ResponseEntity<Receipt> reassign(
             @PathVariable ObjectiveId objectiveId,
             @PathVariable KeyResultId keyResultId,
-            @Valid @RequestBody NewOwner body,
+            @RequestBody NewOwner body,
             Caller caller) {
         var command = new ReassignKeyResultOwner(objectiveId, keyResultId, body.ownerId(), body.reason());
         return gateway.change(objectiveId, command, caller).changed();
@@ -99,7 +98,7 @@ class KeyResultController {
     ResponseEntity<Receipt> adjust(
             @PathVariable ObjectiveId objectiveId,
             @PathVariable KeyResultId keyResultId,
-            @Valid @RequestBody NewTarget body,
+            @RequestBody NewTarget body,
             Caller caller) {
         var adjustment = new Adjustment(body.baseline(), body.target(), body.low(), body.high());
         var command = new AdjustKeyResultTarget(objectiveId, keyResultId, adjustment, body.reason());

@@ -51,7 +51,7 @@ import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate(type = "objective", filterEventsByType = true)
+@Aggregate(type = "objective")
 class Objective {
 
     static final int MOST_KEY_RESULTS = 10;

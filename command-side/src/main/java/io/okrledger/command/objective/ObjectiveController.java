@@ -70,7 +70,7 @@ class ObjectiveController {
 
     @PostMapping
     @Operation(summary = "Create an objective", description = "Says in words what a team focuses on in a cycle.")
-    ResponseEntity<Receipt> create(@Valid @RequestBody NewObjective body, Caller caller) {
+    ResponseEntity<Receipt> create(@RequestBody NewObjective body, Caller caller) {
         var id = ids.next(ObjectiveId::new);
         var command = new CreateObjective(
                 id,
@@ -87,8 +87,7 @@ class ObjectiveController {
 
     @PutMapping("/{objectiveId}/owner")
     @Operation(summary = "Reassign an objective", description = "The same owner again changes nothing.")
-    ResponseEntity<Receipt> reassign(
-            @PathVariable ObjectiveId objectiveId, @Valid @RequestBody NewOwner body, Caller caller) {
+    ResponseEntity<Receipt> reassign(@PathVariable ObjectiveId objectiveId, @RequestBody NewOwner body, Caller caller) {
         var command = new ReassignObjectiveOwner(objectiveId, body.ownerId(), body.reason());
         return gateway.change(objectiveId, command, caller).changed();
     }

@@ -18,13 +18,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 
 /** Turns every refusal and fault into problem+json (RFC 9457) with a stable code; never a class name, never a trace. */
 @RestControllerAdvice
@@ -89,42 +86,23 @@ final class ApiErrors extends ResponseEntityExceptionHandler {
                 request);
     }
 
-    @Override
-    protected ResponseEntity<Object> handleMethodArgumentNotValid(
-            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var problems = e.getFieldErrors().stream()
-                .map(error -> FieldProblem.of(error.getField(), String.valueOf(error.getDefaultMessage())));
-        return invalid(problems.toList(), request);
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(RequestBodies.TooLarge e, WebRequest request) {
+        return Problems.answer(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "body-too-large",
+                "The body is too large",
+                e.getMessage(),
+                List.of(),
+                request);
     }
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var problems = BodyProblems.end();
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RequestBodies.TooLarge large) {
-                return Problems.answer(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "body-too-large",
-                        "The body is too large",
-                        large.getMessage(),
-                        List.of(),
-                        request);
-            }
-            if (cause instanceof DatabindException mismatch
-                    && !mismatch.getPath().isEmpty()) {
-                var pointer = mismatch.getPath().stream().map(ApiErrors::step).collect(Collectors.joining());
-                problems.add(new FieldProblem(pointer, "wrong-type", "This value is not of the kind expected here."));
-            }
-        }
-        if (problems.isEmpty()) {
-            problems.add(new FieldProblem("", "malformed", "The body is not the JSON object that is expected here."));
-        }
-        return invalid(problems, request);
-    }
-
-    private static String step(JacksonException.Reference reference) {
-        return "/" + (reference.getPropertyName() == null ? reference.getIndex() : reference.getPropertyName());
+        return invalid(
+                List.of(new FieldProblem("", "malformed", "A JSON object is expected in the body, and none came.")),
+                request);
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -37,6 +38,7 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binder) {
         var request = (HttpServletRequest) web.getNativeRequest();
+        var response = Objects.requireNonNull((HttpServletResponse) web.getNativeResponse());
         var problems = new ArrayList<FieldProblem>();
         var actor = visible(request, ACTOR, PersonId.MAX_LENGTH, problems);
         var client = visible(request, CLIENT, PersonId.MAX_LENGTH, problems);
@@ -47,7 +49,7 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
         return new Caller(
                 actor == null ? NOBODY : actor,
                 client,
-                CorrelationId.of((HttpServletResponse) web.getNativeResponse()),
+                CorrelationId.of(response),
                 Version.parse(request.getHeader(HttpHeaders.IF_MATCH)),
                 key,
                 key == null ? null : RequestBodies.fingerprint(request));

@@ -16,6 +16,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -65,7 +66,8 @@ public class LedgerGateway {
                 return commit.map(done -> Receipt.of(done, created, false)).orElseGet(() -> unchanged(aggregateId));
             } catch (KeyTakenException e) {
                 return replayOf(e.first(), caller);
-            } catch (AggregateNotFoundException e) {
+            } catch (AggregateNotFoundException | IncompatibleAggregateException e) {
+                // The second one says that the stream is there and of another kind.
                 throw Rule.unknown(aggregateId.getClass())
                         .map(rule -> new RuleViolation(rule, "It was never made: " + aggregateId))
                         .orElseThrow(() -> e);

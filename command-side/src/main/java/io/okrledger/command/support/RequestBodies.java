@@ -2,28 +2,32 @@ package io.okrledger.command.support;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;
-import org.springframework.http.converter.HttpMessageConverter;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps request bodies within their limit and takes their fingerprint: over what was understood and not over the bytes,
- * so that white space and the order of fields make no other request.
+ * Reads the bodies of requests: within their limit, as exactly what the door expects, and with their constraints checked.
+ * The fingerprint of a request is taken over what was understood and not over the bytes, so that white space and the
+ * order of fields make no other request.
  */
-@ControllerAdvice(basePackages = "io.okrledger.command")
-final class RequestBodies extends RequestBodyAdviceAdapter {
+@Component
+final class RequestBodies extends AbstractHttpMessageConverter<Record> {
 
     static final int LARGEST = 1024 * 1024;
 
@@ -34,68 +38,79 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
     private final HttpServletRequest request;
 
     RequestBodies(JsonMapper json, Validator validator, HttpServletRequest request) {
-        this.json = json;
+        super(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
+        this.json = json.rebuild()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
         this.validator = validator;
         this.request = request;
     }
 
-    /** A body ended beyond the limit. */
-    static final class TooLarge extends IOException {
+    /** A body goes on beyond the limit. */
+    static final class TooLarge extends RuntimeException {
         TooLarge() {
-            super("A request body has at most " + LARGEST + " bytes.");
+            super("A request body has at most " + LARGEST + " bytes.", null, false, false);
         }
     }
 
     @Override
-    public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
-        return true;
+    protected boolean supports(Class<?> type) {
+        return BodyReader.isBody(type);
     }
 
     @Override
-    public HttpInputMessage beforeBodyRead(
-            HttpInputMessage message,
-            MethodParameter parameter,
-            Type type,
-            Class<? extends HttpMessageConverter<?>> converter) {
-        BodyProblems.begin();
-        return new HttpInputMessage() {
-            @Override
-            public InputStream getBody() throws IOException {
-                return new Limited(message.getBody());
-            }
-
-            @Override
-            public HttpHeaders getHeaders() {
-                return message.getHeaders();
-            }
-        };
+    public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
+        return false;
     }
 
     @Override
-    public Object afterBodyRead(
-            Object body,
-            HttpInputMessage message,
-            MethodParameter parameter,
-            Type type,
-            Class<? extends HttpMessageConverter<?>> converter) {
-        refuseIfMalformed(body);
+    protected Record readInternal(Class<? extends Record> type, HttpInputMessage message) throws IOException {
+        var bytes = message.getBody().readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new TooLarge();
+        }
+        var body = checked(parse(bytes), type);
         if (request.getHeader(CallerArgument.IDEMPOTENCY_KEY) != null) {
             request.setAttribute(BODY, json.writeValueAsBytes(body));
         }
         return body;
     }
 
-    private void refuseIfMalformed(Object body) {
-        var problems = BodyProblems.end();
-        if (problems.isEmpty()) {
-            return;
+    private JsonNode parse(byte[] bytes) {
+        try {
+            var node = json.readTree(bytes);
+            if (!node.isNull()) {
+                return node;
+            }
+        } catch (JacksonException e) {
+            // Where exactly the syntax breaks is of no use to the caller's program, and quoting it back is a risk.
         }
-        var noted = problems.stream().map(FieldProblem::pointer).toList();
-        validator.validate(body).stream()
-                .map(violation -> FieldProblem.of(violation.getPropertyPath().toString(), violation.getMessage()))
-                .filter(problem -> !noted.contains(problem.pointer()))
-                .forEach(problems::add);
-        throw new InvalidRequest(problems);
+        throw new InvalidRequest("", "malformed", "The body is not the JSON object that is expected here.");
+    }
+
+    private Record checked(JsonNode node, Type type) {
+        var reader = new BodyReader(json);
+        var body = (Record) reader.read(node, type, "");
+        var problems = reader.problems();
+        if (body != null) {
+            var noted = problems.stream().map(FieldProblem::pointer).toList();
+            validator.validate(body).stream()
+                    .map(broken -> FieldProblem.of(broken.getPropertyPath().toString(), broken.getMessage()))
+                    .filter(problem -> !noted.contains(problem.pointer()))
+                    .forEach(problems::add);
+        }
+        if (body == null || !problems.isEmpty()) {
+            throw new InvalidRequest(problems);
+        }
+        return body;
+    }
+
+    @Override
+    protected void writeInternal(Record body, HttpOutputMessage message) {
+        throw new IllegalStateException("Only bodies of requests are converted here");
     }
 
     static String fingerprint(HttpServletRequest request) {
@@ -109,34 +124,6 @@ final class RequestBodies extends RequestBodyAdviceAdapter {
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
-
-    private static final class Limited extends FilterInputStream {
-
-        private int left = LARGEST;
-
-        Limited(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            var next = super.read();
-            return next < 0 ? next : counted(1) + next - 1;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            return counted(super.read(target, offset, length));
-        }
-
-        private int counted(int count) throws IOException {
-            left -= Math.max(count, 0);
-            if (left < 0) {
-                throw new TooLarge();
-            }
-            return count;
         }
     }
 }

@@ -15,7 +15,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate(type = "team", filterEventsByType = true)
+@Aggregate(type = "team")
 class Team {
 
     @AggregateIdentifier

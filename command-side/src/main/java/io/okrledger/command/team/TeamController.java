@@ -9,7 +9,6 @@ import io.okrledger.command.team.TeamCommand.RegisterTeam;
 import io.okrledger.events.team.TeamId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +36,7 @@ class TeamController {
 
     @PostMapping
     @Operation(summary = "Register a team", description = "A team joins the tree under its parent, or as a root.")
-    ResponseEntity<Receipt> register(@Valid @RequestBody TeamRegistration body, Caller caller) {
+    ResponseEntity<Receipt> register(@RequestBody TeamRegistration body, Caller caller) {
         var id = ids.next(TeamId::new);
         var command = new RegisterTeam(id, body.name(), body.parentTeamId());
         return gateway.create(id, id, command, caller).created("/api/teams");

@@ -1,0 +1,109 @@
+package io.okrledger.command.support;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a JSON object into a record, field by field, and goes on where a field is wrong, so that an answer names every
+ * such field and not only the first. What is wrong is left null.
+ */
+final class BodyReader {
+
+    private static final String OURS = "io.okrledger.command";
+
+    private final JsonMapper json;
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    BodyReader(JsonMapper json) {
+        this.json = json;
+    }
+
+    static boolean isBody(Class<?> type) {
+        return type.isRecord() && type.getPackageName().startsWith(OURS);
+    }
+
+    List<FieldProblem> problems() {
+        return problems;
+    }
+
+    @Nullable Object read(JsonNode node, Type type, String pointer) {
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (type instanceof ParameterizedType list) {
+            return readList(node, list.getActualTypeArguments()[0], pointer);
+        }
+        return isBody((Class<?>) type)
+                ? readBody(node, (Class<?>) type, pointer)
+                : readValue(node, (Class<?>) type, pointer);
+    }
+
+    private @Nullable Object readBody(JsonNode node, Class<?> type, String pointer) {
+        if (!node.isObject()) {
+            return wrongType(type, pointer);
+        }
+        var components = type.getRecordComponents();
+        var known = Arrays.stream(components).map(RecordComponent::getName).toList();
+        for (var name : node.propertyNames()) {
+            if (!known.contains(name)) {
+                problems.add(new FieldProblem(
+                        pointer + "/" + escape(name), "unknown-field", "There is no such field here."));
+            }
+        }
+        var values = new @Nullable Object[components.length];
+        for (var i = 0; i < values.length; i++) {
+            var name = components[i].getName();
+            values[i] = read(node.path(name), components[i].getGenericType(), pointer + "/" + name);
+        }
+        return BeanUtils.instantiateClass(BeanUtils.getResolvableConstructor(type), values);
+    }
+
+    private @Nullable Object readList(JsonNode node, Type type, String pointer) {
+        if (!node.isArray()) {
+            return wrongType(List.class, pointer);
+        }
+        var elements = new ArrayList<@Nullable Object>();
+        for (var i = 0; i < node.size(); i++) {
+            elements.add(read(node.get(i), type, pointer + "/" + i));
+        }
+        return elements;
+    }
+
+    private @Nullable Object readValue(JsonNode node, Class<?> type, String pointer) {
+        if (!isOfKind(node, type)) {
+            return wrongType(type, pointer);
+        }
+        try {
+            return json.treeToValue(node, type);
+        } catch (JacksonException e) {
+            problems.add(new FieldProblem(pointer, "malformed", "This is not " + Kinds.nameOf(type) + "."));
+            return null;
+        }
+    }
+
+    private static boolean isOfKind(JsonNode node, Class<?> type) {
+        if (type == Integer.class) {
+            return node.isIntegralNumber() && node.canConvertToInt();
+        }
+        return type == BigDecimal.class ? node.isNumber() : node.isString();
+    }
+
+    private @Nullable Object wrongType(Class<?> type, String pointer) {
+        problems.add(new FieldProblem(pointer, "wrong-type", "Expected " + Kinds.nameOf(type) + " here."));
+        return null;
+    }
+
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,156 @@
+package io.okrledger.command;
+
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.okrledger.embedded.EmbeddedMongo;
+import io.okrledger.log.EventLog;
+import io.okrledger.log.StoredEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command side on a real port, over a store of its own, with a clock that stands still in the cycle. */
+@SpringBootTest(
+        classes = {CommandSideApplication.class, Api.Store.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "okr.clock=2026-10-08T10:00:00Z")
+abstract class Api {
+
+    static final String UNKNOWN_ID = "01990000-0000-7000-8000-000000000000";
+
+    @Configuration(proxyBeanMethods = false)
+    static class Store {
+
+        @Bean(destroyMethod = "close")
+        EmbeddedMongo embeddedMongo() {
+            return EmbeddedMongo.inMemory();
+        }
+
+        @Bean
+        MongoDatabase database(EmbeddedMongo store) {
+            return MongoClients.create(store.connectionString()).getDatabase("okr");
+        }
+    }
+
+    record Answer(int status, HttpResponse<String> response, JsonNode body) {
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        String text(String pointer) {
+            return body.at(pointer).asString("");
+        }
+    }
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    EventLog log;
+
+    @Autowired
+    private JsonMapper json;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    Answer post(String path, String body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    Answer put(String path, String body, String... headers) {
+        return send("PUT", path, body, headers);
+    }
+
+    Answer send(String method, String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            for (var i = 0; i < headers.length; i += 2) {
+                request.setHeader(headers[i], headers[i + 1]);
+            }
+        }
+        return send(request.build());
+    }
+
+    int port() {
+        return port;
+    }
+
+    Answer send(HttpRequest request) {
+        try {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            var body = response.body().isEmpty() ? "{}" : response.body();
+            return new Answer(response.statusCode(), response, json.readTree(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The newest events of the log behind a position, as {@code type payload}. */
+    List<String> eventsAfter(long position) {
+        return log.read(position, 1000).stream()
+                .flatMap(commit -> commit.events().stream())
+                .map(Api::describe)
+                .toList();
+    }
+
+    JsonNode metaDataOfNewestEvent() {
+        var commits = log.read(log.head() - 1, 1);
+        var events = commits.get(0).events();
+        return json.readTree(events.get(events.size() - 1).metaData());
+    }
+
+    private static String describe(StoredEvent event) {
+        return event.type() + " " + new String(event.payload(), StandardCharsets.UTF_8);
+    }
+
+    String goal() {
+        return post("/api/goals", """
+                {"title": "Increase customer retention", "ownerId": "ada"}""").text("/id");
+    }
+
+    String team() {
+        return post("/api/teams", """
+                {"name": "Support"}""").text("/id");
+    }
+
+    String plannedCycle() {
+        return post("/api/cycles", """
+                {"name": "2026-Q4", "startsOn": "2026-10-01", "endsOn": "2026-12-31", "timeZone": "Europe/Berlin"}""").text("/id");
+    }
+
+    String openCycle() {
+        var cycle = plannedCycle();
+        post("/api/cycles/" + cycle + "/opening", "{}");
+        return cycle;
+    }
+
+    String objectiveIn(String cycle) {
+        return post("/api/objectives", """
+                {"title": "Win advocates", "cycleId": "%s", "teamId": "%s", "ownerId": "ada"}""".formatted(cycle, team())).text("/id");
+    }
+
+    /** The path of a new key result from 32 to 50. */
+    String keyResultOf(String objective) {
+        var path = "/api/objectives/" + objective + "/key-results";
+        return path + "/" + post(path, """
+                {"title": "NPS to 50", "ownerId": "ada",
+                 "metric": {"kind": "REACH", "unit": "NPS", "baseline": 32, "target": 50}}""").text("/id");
+    }
+}
