@@ -1,0 +1,174 @@
+package io.okrledger.log.autoconfigure;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.okrledger.log.EventLog;
+import io.okrledger.log.EventSerializer;
+import io.okrledger.log.EventTypes;
+import io.okrledger.log.MongoEventStorageEngine;
+import io.okrledger.log.MongoEventStore;
+import io.okrledger.log.MongoTokenStore;
+import io.okrledger.log.SegmentRelease;
+import io.okrledger.log.SegmentShares;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
+
+/** Declares the log and what is around it, ahead of what Axon would declare in its place. */
+@AutoConfiguration(beforeName = "org.axonframework.springboot.autoconfig.AxonAutoConfiguration")
+@ConditionalOnClass(ConfigurerModule.class)
+@EnableConfigurationProperties(LogProperties.class)
+public class LogAutoConfiguration {
+
+    private static final String DATABASE = "okr-ledger";
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock(LogProperties properties) {
+        var standingStill = properties.clock();
+        // Finer than what the log keeps would be lost between writing an event and reading it.
+        return standingStill == null ? Clock.tickMillis(ZoneOffset.UTC) : Clock.fixed(standingStill, ZoneOffset.UTC);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @Conditional(UriGiven.class)
+    MongoClient mongoClient(LogProperties properties) {
+        return MongoClients.create(uri(properties));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @Conditional(UriGiven.class)
+    MongoDatabase mongoDatabase(MongoClient client, LogProperties properties) {
+        return client.getDatabase(requireNonNullElse(uri(properties).getDatabase(), DATABASE));
+    }
+
+    private static ConnectionString uri(LogProperties properties) {
+        return new ConnectionString(requireNonNull(properties.mongodb().uri()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    EventLog eventLog(MongoDatabase database, Clock clock, LogProperties properties) {
+        return new EventLog(database, clock, properties.log().interval());
+    }
+
+    @Bean
+    @Qualifier("eventSerializer") @ConditionalOnMissingBean(name = "eventSerializer")
+    EventSerializer eventSerializer(EventTypes types) {
+        return new EventSerializer(types);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(EventStorageEngine.class)
+    MongoEventStorageEngine eventStorageEngine(
+            EventLog log,
+            @Qualifier("eventSerializer") Serializer serializer,
+            ObjectProvider<EventUpcaster> upcasters) {
+        return MongoEventStorageEngine.builder()
+                .log(log)
+                .eventSerializer(serializer)
+                .upcasterChain(new EventUpcasterChain(upcasters.orderedStream().toList()))
+                .build();
+    }
+
+    @Bean("eventBus")
+    @Qualifier("eventStore") @ConditionalOnMissingBean(EventBus.class)
+    MongoEventStore eventStore(MongoEventStorageEngine engine) {
+        return MongoEventStore.over(engine);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(TokenStore.class)
+    MongoTokenStore tokenStore(MongoDatabase database, LogProperties properties) {
+        return new MongoTokenStore(database, properties.projections().claimTimeout());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SegmentShares segmentShares(
+            MongoDatabase database,
+            MongoTokenStore tokens,
+            ObjectProvider<Configuration> axon,
+            LogProperties properties) {
+        var projections = properties.projections();
+        var release = SegmentRelease.by(
+                name -> axon.getObject()
+                        .eventProcessingConfiguration()
+                        .eventProcessor(name, StreamingEventProcessor.class),
+                projections.claimInterval().multipliedBy(2));
+        var shares = new SegmentShares(database, tokens, release, projections.claimTimeout());
+        shares.start(projections.claimInterval().dividedBy(2));
+        return shares;
+    }
+
+    /** Axon takes the timestamps of events from a static field. */
+    @Bean
+    ConfigurerModule eventTimestamps(Clock clock) {
+        return configurer -> GenericEventMessage.clock = clock;
+    }
+
+    /** A failing event is tried again until it succeeds: to skip it would leave a gap that nobody sees. */
+    @Bean
+    ConfigurerModule pooledProcessors(SegmentShares shares, LogProperties properties) {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
+                .usingPooledStreamingEventProcessors(
+                        (axon, processor) -> configure(processor, shares, properties.projections()));
+    }
+
+    private static PooledStreamingEventProcessor.Builder configure(
+            PooledStreamingEventProcessor.Builder processor,
+            SegmentShares shares,
+            LogProperties.Projections properties) {
+        return processor
+                .initialSegmentCount(properties.segments())
+                .batchSize(properties.batchSize())
+                .initialToken(StreamableMessageSource::createTailToken)
+                .maxSegmentProvider(shares)
+                .tokenClaimInterval(properties.claimInterval().toMillis())
+                .claimExtensionThreshold(properties.claimExtension().toMillis())
+                .enableCoordinatorClaimExtension()
+                // Claims follow the time of day even where the events' clock stands still.
+                .clock(Clock.systemUTC());
+    }
+
+    static final class UriGiven implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return StringUtils.hasText(context.getEnvironment().getProperty("okr.mongodb.uri"));
+        }
+    }
+}
