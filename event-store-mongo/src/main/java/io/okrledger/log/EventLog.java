@@ -40,6 +40,8 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log. Every commit gets the next positions, dense and in commit order; whoever has read up to a position has seen
@@ -62,6 +64,7 @@ public final class EventLog implements AutoCloseable {
 
     static final String COLLECTION = "events";
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
     private static final long LONGEST_PAUSE_NANOS = 2_000_000;
 
     private final MongoCollection<BsonDocument> commits;
@@ -121,7 +124,7 @@ public final class EventLog implements AutoCloseable {
             return insert(commit);
         } finally {
             writing.unlock();
-            listeners.forEach(Runnable::run);
+            tellListeners();
         }
     }
 
@@ -300,6 +303,17 @@ public final class EventLog implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
+    /** A listener that fails, perhaps because it is shutting down, must not make a commit look as if it had failed. */
+    private void tellListeners() {
+        for (var listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                LOG.warn("A listener of the log has failed", e);
+            }
+        }
+    }
+
     /**
      * Takes in what others have appended. As positions are dense, one look at the place behind the known end tells
      * whether there is anything, on any store, without a scan.
@@ -312,7 +326,7 @@ public final class EventLog implements AutoCloseable {
             return false;
         }
         advance(newest());
-        listeners.forEach(Runnable::run);
+        tellListeners();
         return true;
     }
 

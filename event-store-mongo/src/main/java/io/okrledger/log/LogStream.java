@@ -31,8 +31,8 @@ final class LogStream implements TrackingEventStream {
         this.engine = engine;
         this.position = position;
         log = engine.log();
-        registration = log.onAppended(this::wake);
         log.head();
+        registration = log.onAppended(this::wake);
     }
 
     private void wake() {

@@ -340,6 +340,15 @@ abstract class EventLogContract {
     }
 
     @Test
+    void aListenerThatFailsDoesNotFailTheCommit() {
+        log.onAppended(() -> {
+            throw new IllegalStateException("shutting down");
+        });
+
+        assertThat(log.append(commit("a", 0, 1)).position()).isEqualTo(1);
+    }
+
+    @Test
     void aStoreThatIsGoneIsReportedAsSuch() {
         store.stop();
 

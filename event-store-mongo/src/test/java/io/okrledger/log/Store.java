@@ -25,6 +25,10 @@ final class Store implements AutoCloseable {
                 .build());
     }
 
+    static Store on(MongoBackend backend) {
+        return new Store(backend);
+    }
+
     static Store inMemory() {
         return new Store(new MemoryBackend());
     }

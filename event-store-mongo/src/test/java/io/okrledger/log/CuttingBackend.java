@@ -1,0 +1,33 @@
+package io.okrledger.log;
+
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Cuts the connection of the next insert, before it is carried out or after. */
+final class CuttingBackend extends MemoryBackend {
+
+    enum Cut {
+        NEVER,
+        BEFORE,
+        AFTER
+    }
+
+    private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NEVER);
+
+    void cutNextInsert(Cut cut) {
+        next.set(cut);
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        var cut = message.getDocument().containsKey("insert") ? next.getAndSet(Cut.NEVER) : Cut.NEVER;
+        if (cut == Cut.NEVER) {
+            return super.handleMessage(message);
+        }
+        var answer = cut == Cut.AFTER ? super.handleMessage(message) : new Document();
+        message.getChannel().close();
+        return answer;
+    }
+}
