@@ -84,7 +84,7 @@ public final class SegmentShares implements MaxSegmentProvider, AutoCloseable {
     public int getMaxSegments(String processor) {
         processors.add(processor);
         var known = shares.get(processor);
-        return Math.max(known == null ? share(processor) : known, tokens.heldSegments(processor).length);
+        return Math.max(known == null ? share(processor, aliveNodes()) : known, tokens.heldSegments(processor).length);
     }
 
     private void tryToBeat() {
@@ -101,8 +101,9 @@ public final class SegmentShares implements MaxSegmentProvider, AutoCloseable {
                 eq(ID, node),
                 combine(inc(BEAT, 1L), addEachToSet(PROCESSORS, List.copyOf(processors))),
                 new UpdateOptions().upsert(true));
+        var alive = aliveNodes();
         for (var processor : processors) {
-            var share = share(processor);
+            var share = share(processor, alive);
             shares.put(processor, share);
             var held = tokens.heldSegments(processor);
             if (held.length > share) {
@@ -111,23 +112,31 @@ public final class SegmentShares implements MaxSegmentProvider, AutoCloseable {
         }
     }
 
-    private int share(String processor) {
+    private int share(String processor, List<BsonDocument> alive) {
         var segments = tokens.fetchSegments(processor).length;
-        var alive = Math.max(1, nodesRunning(processor));
-        return segments == 0 ? Integer.MAX_VALUE : (segments + alive - 1) / alive;
+        if (segments == 0) {
+            return Integer.MAX_VALUE;
+        }
+        var running = alive.stream()
+                .filter(document -> document.getArray(PROCESSORS).contains(new BsonString(processor)))
+                .count();
+        var nodesRunning = Math.max(1, (int) running);
+        return (segments + nodesRunning - 1) / nodesRunning;
     }
 
-    private int nodesRunning(String processor) {
-        var alive = 0;
-        for (var document : nodes.find().into(new ArrayList<>())) {
+    /** Who has been silent for the timeout is taken off the list, unless it has beaten just now. */
+    private List<BsonDocument> aliveNodes() {
+        var alive = nodes.find().into(new ArrayList<>());
+        alive.removeIf(document -> {
             var id = document.getString(ID).getValue();
-            if (beats.silent(id, document.getInt64(BEAT)) && !id.equals(node)) {
-                nodes.deleteOne(and(eq(ID, id), eq(BEAT, document.getInt64(BEAT))));
+            var beat = document.getInt64(BEAT);
+            var gone = beats.silent(id, beat) && !id.equals(node);
+            if (gone) {
+                nodes.deleteOne(and(eq(ID, id), eq(BEAT, beat)));
                 beats.forget(id);
-            } else if (document.getArray(PROCESSORS).contains(new BsonString(processor))) {
-                alive++;
             }
-        }
+            return gone;
+        });
         return alive;
     }
 
