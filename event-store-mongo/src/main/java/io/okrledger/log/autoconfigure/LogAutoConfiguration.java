@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -17,6 +18,7 @@ import io.okrledger.log.SegmentRelease;
 import io.okrledger.log.SegmentShares;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventBus;
@@ -51,6 +53,9 @@ public class LogAutoConfiguration {
 
     private static final String DATABASE = "okr-ledger";
 
+    /** The driver's own half minute would keep callers waiting; {@code serverSelectionTimeoutMS} in the uri overrides it. */
+    private static final int OUT_OF_REACH_SECONDS = 5;
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock(LogProperties properties) {
@@ -63,7 +68,11 @@ public class LogAutoConfiguration {
     @ConditionalOnMissingBean
     @Conditional(UriGiven.class)
     MongoClient mongoClient(LogProperties properties) {
-        return MongoClients.create(uri(properties));
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(OUT_OF_REACH_SECONDS, TimeUnit.SECONDS))
+                .applyConnectionString(uri(properties))
+                .build());
     }
 
     @Bean
