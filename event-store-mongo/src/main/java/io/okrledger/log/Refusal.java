@@ -2,6 +2,7 @@ package io.okrledger.log;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
+import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
@@ -28,6 +29,9 @@ enum Refusal {
             return refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
                     ? duplicate(refused.getError())
                     : NOT_WRITTEN;
+        }
+        if (failure instanceof MongoOperationTimeoutException) {
+            return UNKNOWN;
         }
         if (failure instanceof MongoTimeoutException || failure instanceof MongoSocketOpenException) {
             return NOT_WRITTEN;
