@@ -197,6 +197,7 @@ class CommandApiTest extends Api {
                 .hasSize(2)
                 .anyMatch(event -> event.contains(measured) && event.contains("\"score\":0.5,"))
                 .anyMatch(event -> event.contains(empty) && event.contains("\"keyResults\":[]"));
+        assertThat(log.read(before + 1, 10)).as("one commit for each objective").hasSize(2);
         assertThat(metaDataOfNewestEvent().at("/actor").asString()).isEqualTo("system:grading");
         assertThat(metaDataOfNewestEvent().at("/correlationId").asString()).isEqualTo("the-close");
     }

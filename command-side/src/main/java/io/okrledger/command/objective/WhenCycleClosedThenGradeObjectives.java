@@ -6,11 +6,12 @@ import io.okrledger.command.support.Streams;
 import io.okrledger.events.cycle.CycleClosed;
 import io.okrledger.events.objective.ObjectiveCreated;
 import io.okrledger.events.objective.ObjectiveId;
-import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,8 +49,15 @@ class WhenCycleClosedThenGradeObjectives {
         objectives.of(event.cycleId()).forEach(this::grade);
     }
 
+    /** In a unit of work of its own: inside the batch's, the grades of all objectives would become one commit. */
     private void grade(ObjectiveId objectiveId) {
-        var metaData = Map.of(EventMetaData.ACTOR, ACTOR);
-        commands.sendAndWait(new GenericCommandMessage<>(new GradeObjective(objectiveId), metaData));
+        var batch = CurrentUnitOfWork.get();
+        var metaData = MetaData.from(batch.getCorrelationData()).and(EventMetaData.ACTOR, ACTOR);
+        CurrentUnitOfWork.clear(batch);
+        try {
+            commands.sendAndWait(new GenericCommandMessage<>(new GradeObjective(objectiveId), metaData));
+        } finally {
+            CurrentUnitOfWork.set(batch);
+        }
     }
 }
