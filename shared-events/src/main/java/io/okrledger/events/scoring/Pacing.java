@@ -38,6 +38,11 @@ public record Pacing(BigDecimal expected, BigDecimal gap, Pace pace) {
                         .isBefore(moment)) {
             return Pace.STALE;
         }
+        return paceOf(gap, policy);
+    }
+
+    /** The pace that a gap alone means, of something that is due and not silent. */
+    public static Pace paceOf(BigDecimal gap, ScoringPolicy policy) {
         if (gap.compareTo(policy.onTrackGap()) <= 0) {
             return Pace.ON_TRACK;
         }
