@@ -1,5 +1,7 @@
 package io.okrledger.query.support;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,5 +22,19 @@ public record Paging(long pin, @Nullable String after, int limit) {
         }
         var items = found.subList(0, limit);
         return new Page<>(items, new Cursor(pin, key.apply(items.get(limit - 1))).toString());
+    }
+
+    /**
+     * The page of a list that was made in memory, by the place that each item has in its order. Places are told apart,
+     * and stay what they are for as long as the item does not change.
+     */
+    public <T> Page<T> pageOf(Collection<T> all, Function<T, String> place, Comparator<String> order) {
+        return page(
+                all.stream()
+                        .filter(item -> after == null || order.compare(place.apply(item), after) > 0)
+                        .sorted(Comparator.comparing(place, order))
+                        .limit(limit + 1L)
+                        .toList(),
+                place);
     }
 }
