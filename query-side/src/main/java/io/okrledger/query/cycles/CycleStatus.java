@@ -1,6 +1,7 @@
 package io.okrledger.query.cycles;
 
-enum CycleStatus {
+/** PLANNED, then OPEN, then CLOSED, once each. */
+public enum CycleStatus {
     PLANNED,
     OPEN,
     CLOSED

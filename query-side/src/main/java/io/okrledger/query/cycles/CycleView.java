@@ -1,6 +1,7 @@
 package io.okrledger.query.cycles;
 
 import io.okrledger.events.calendar.CadencePolicy;
+import io.okrledger.events.calendar.CycleCalendar;
 import io.okrledger.events.cycle.CyclePlanned;
 import io.okrledger.events.scoring.ScoringPolicy;
 import io.okrledger.query.support.Fact;
@@ -8,9 +9,11 @@ import io.okrledger.query.support.View;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-record CycleView(
+/** A cycle as it is now, with all that it lays down for its objectives. */
+public record CycleView(
         String id,
         String name,
         LocalDate startsOn,
@@ -41,6 +44,15 @@ record CycleView(
                 fact.version(),
                 fact.at(),
                 fact.at());
+    }
+
+    public CycleCalendar calendar() {
+        return new CycleCalendar(startsOn, endsOn, timeZone, cadence, List.of());
+    }
+
+    /** The instant at which a score asked for now is judged: in a closed cycle the clock stands still. */
+    public Instant judgedAt(Instant now) {
+        return closedAt != null && closedAt.isBefore(now) ? closedAt : now;
     }
 
     CycleView opened(Fact fact) {

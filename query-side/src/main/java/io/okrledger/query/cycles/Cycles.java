@@ -1,0 +1,33 @@
+package io.okrledger.query.cycles;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import io.okrledger.events.cycle.CycleId;
+import io.okrledger.query.http.ProblemCode;
+import io.okrledger.query.http.Refusal;
+import io.okrledger.query.support.ViewStore;
+import io.okrledger.query.support.ViewStores;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Looks up what cycles lay down, for models that join it to what they know when somebody asks. */
+@Component
+public class Cycles {
+
+    private final ViewStore<CycleView> cycles;
+
+    Cycles(ViewStores stores) {
+        cycles = CycleProjection.open(stores);
+    }
+
+    /** @throws Refusal {@code unknown-cycle} */
+    public CycleView get(CycleId cycleId) {
+        return cycles.find(cycleId.toString()).orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_CYCLE, cycleId));
+    }
+
+    /** The cycles that take check-ins. */
+    public List<CycleView> open() {
+        return cycles.list(eq("status", CycleStatus.OPEN.name()), ascending("_id"), Integer.MAX_VALUE);
+    }
+}
