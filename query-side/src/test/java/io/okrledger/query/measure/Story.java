@@ -1,0 +1,134 @@
+package io.okrledger.query.measure;
+
+import io.okrledger.events.calendar.CadencePolicy;
+import io.okrledger.events.calendar.IsoWeek;
+import io.okrledger.events.cycle.CycleId;
+import io.okrledger.events.goal.GoalId;
+import io.okrledger.events.objective.CheckInCorrected;
+import io.okrledger.events.objective.CheckInId;
+import io.okrledger.events.objective.CheckInRecorded;
+import io.okrledger.events.objective.KeyResultAdded;
+import io.okrledger.events.objective.KeyResultId;
+import io.okrledger.events.objective.KeyResultOwnerReassigned;
+import io.okrledger.events.objective.KeyResultTargetAdjusted;
+import io.okrledger.events.objective.ObjectiveCreated;
+import io.okrledger.events.objective.ObjectiveId;
+import io.okrledger.events.objective.Reading;
+import io.okrledger.events.person.PersonId;
+import io.okrledger.events.scoring.Ambition;
+import io.okrledger.events.scoring.Metric;
+import io.okrledger.events.scoring.ScoringPolicy;
+import io.okrledger.events.team.TeamId;
+import io.okrledger.query.cycles.CycleStatus;
+import io.okrledger.query.cycles.CycleView;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** Support wants happier customers. The quarter begins on a Thursday; check-ins are due on Fridays, 17:00 in Berlin. */
+public final class Story {
+
+    public static final CycleId CYCLE = new CycleId(new UUID(0, 0xC));
+    public static final TeamId SUPPORT = new TeamId(new UUID(0, 0xA));
+    public static final GoalId GOAL = new GoalId(new UUID(0, 0xB));
+    public static final ObjectiveId HAPPIER = objective(1);
+    public static final KeyResultId NPS = keyResult(1);
+    public static final KeyResultId RESPONSE = keyResult(2);
+    public static final KeyResultId CSAT = keyResult(3);
+    public static final PersonId ADA = new PersonId("ada");
+    public static final PersonId BO = new PersonId("bo");
+
+    public static final Metric NPS_32_TO_50 = new Metric.Reach("points", number("32"), number("50"));
+    public static final Metric RESPONSE_4_TO_HALF = new Metric.Reach("h", number("4"), number("0.5"));
+    public static final Metric CSAT_AT_LEAST_4_8 = new Metric.KeepAtLeast("stars", number("4.8"));
+
+    public static final CycleView Q4 = cycle(CycleStatus.OPEN, null);
+
+    private Story() {}
+
+    public static CycleView closed(String at) {
+        return cycle(CycleStatus.CLOSED, Instant.parse(at));
+    }
+
+    private static CycleView cycle(CycleStatus status, Instant closedAt) {
+        var planned = Instant.parse("2026-09-01T09:00:00Z");
+        return new CycleView(
+                CYCLE.toString(),
+                "2026-Q4",
+                LocalDate.parse("2026-10-01"),
+                LocalDate.parse("2026-12-31"),
+                ZoneId.of("Europe/Berlin"),
+                CadencePolicy.DEFAULT,
+                ScoringPolicy.DEFAULT,
+                status,
+                planned,
+                closedAt,
+                1,
+                planned,
+                planned);
+    }
+
+    public static ObjectiveId objective(int number) {
+        return new ObjectiveId(new UUID(1, number));
+    }
+
+    public static KeyResultId keyResult(int number) {
+        return new KeyResultId(new UUID(2, number));
+    }
+
+    public static CheckInId checkIn(int number) {
+        return new CheckInId(new UUID(3, number));
+    }
+
+    public static BigDecimal number(String text) {
+        return new BigDecimal(text);
+    }
+
+    public static IsoWeek week(int number) {
+        return new IsoWeek(2026, number);
+    }
+
+    public static ObjectiveCreated created() {
+        return created(HAPPIER, SUPPORT, GOAL);
+    }
+
+    public static ObjectiveCreated created(ObjectiveId objectiveId, TeamId team, GoalId goal) {
+        return new ObjectiveCreated(
+                objectiveId, CYCLE, team, ADA, "Happier customers", null, Ambition.COMMITTED, goal, null);
+    }
+
+    public static KeyResultAdded added(KeyResultId id, Metric metric) {
+        return added(id, metric, 1);
+    }
+
+    public static KeyResultAdded added(KeyResultId id, Metric metric, int weight) {
+        return new KeyResultAdded(HAPPIER, id, "Key result", metric, ADA, weight, Ambition.COMMITTED);
+    }
+
+    public static KeyResultOwnerReassigned toBo(KeyResultId id) {
+        return new KeyResultOwnerReassigned(HAPPIER, id, ADA, BO, "Ada is on leave");
+    }
+
+    public static KeyResultTargetAdjusted adjusted(KeyResultId id, Metric from, Metric to) {
+        return new KeyResultTargetAdjusted(HAPPIER, id, from, to, "Board decision");
+    }
+
+    public static CheckInRecorded checkedIn(KeyResultId id, int week, String value) {
+        return checkedIn(id, week, value, 100 * week);
+    }
+
+    public static CheckInRecorded checkedIn(KeyResultId id, int week, String value, int number) {
+        return new CheckInRecorded(HAPPIER, id, checkIn(number), week(week), reading(value, 7));
+    }
+
+    public static CheckInCorrected corrected(KeyResultId id, int week, int number, String from, String to) {
+        return new CheckInCorrected(
+                HAPPIER, id, checkIn(number), week(week), reading(from, 7), reading(to, 7), "Typing error");
+    }
+
+    public static Reading reading(String value, int confidence) {
+        return new Reading(number(value), confidence, null);
+    }
+}
