@@ -1,0 +1,11 @@
+package io.okrledger.query.scoreboard;
+
+import io.okrledger.query.cycles.CycleView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The objectives of a cycle, each with its key results. */
+record Scoreboard(
+        CycleView cycle,
+        List<ObjectiveStanding> items,
+        @Nullable String next) {}

@@ -1,0 +1,56 @@
+package io.okrledger.query.scoreboard;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static java.util.Objects.requireNonNull;
+
+import io.okrledger.events.goal.GoalDefined;
+import io.okrledger.events.objective.ObjectiveCreated;
+import io.okrledger.events.objective.ObjectiveEvent;
+import io.okrledger.events.team.TeamRegistered;
+import io.okrledger.query.support.Fact;
+import io.okrledger.query.support.ViewStore;
+import io.okrledger.query.support.ViewStores;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+@Component
+@ProcessingGroup("scoreboard")
+class ScoreboardProjection {
+
+    private final ViewStore<ScoreboardView> objectives;
+    private final ViewStore<NamedView> names;
+
+    ScoreboardProjection(ViewStores stores) {
+        objectives = open(stores);
+        names = openNames(stores);
+    }
+
+    static ViewStore<ScoreboardView> open(ViewStores stores) {
+        return stores.open("scoreboard", ScoreboardView.class, ascending("cycleId", "_id"));
+    }
+
+    static ViewStore<NamedView> openNames(ViewStores stores) {
+        return stores.open("scoreboard-names", NamedView.class);
+    }
+
+    @EventHandler
+    void on(TeamRegistered event, Fact fact) {
+        names.append(fact, new NamedView(event.teamId().toString(), event.name()));
+    }
+
+    @EventHandler
+    void on(GoalDefined event, Fact fact) {
+        names.append(fact, new NamedView(event.goalId().toString(), event.title()));
+    }
+
+    @EventHandler
+    void on(ObjectiveEvent event, Fact fact) {
+        objectives.fold(
+                event.objectiveId().toString(),
+                fact,
+                before -> event instanceof ObjectiveCreated created
+                        ? ScoreboardView.of(created)
+                        : requireNonNull(before).after(event, fact.at()));
+    }
+}
