@@ -1,0 +1,73 @@
+package io.okrledger.query.cadence;
+
+import io.okrledger.events.calendar.IsoWeek;
+import io.okrledger.events.calendar.WeekFacts;
+import io.okrledger.events.calendar.WeekJudgement;
+import io.okrledger.events.calendar.WeekState;
+import io.okrledger.events.objective.KeyResultId;
+import io.okrledger.events.person.PersonId;
+import io.okrledger.query.cycles.CycleView;
+import io.okrledger.query.measure.WeekReading;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One week of one key result, as seen at an instant.
+ *
+ * @param recordedAt when the week was first checked in; null while it was not
+ * @param backfilled whether that was too late to count
+ * @param ownerId who owned the key result at the due moment and grace
+ * @param value the last value given for the week
+ */
+public record Cell(
+        String objectiveId,
+        KeyResultId keyResultId,
+        IsoWeek week,
+        WeekState state,
+        Instant dueAt,
+        @Nullable Instant recordedAt,
+        boolean backfilled,
+        PersonId ownerId,
+        @Nullable BigDecimal value) {
+
+    /** The weeks of a key result that fall due in its cycle, from the one in which it was added to the current one. */
+    public static Stream<Cell> of(String objectiveId, ReviewedKeyResult keyResult, CycleView cycle, Instant asked) {
+        var calendar = cycle.calendar();
+        var first = calendar.weekAt(keyResult.addedAt());
+        var last = calendar.weekAt(cycle.judgedAt(asked));
+        return calendar.dueWeeks().stream()
+                .filter(week -> week.compareTo(first) >= 0 && week.compareTo(last) <= 0)
+                .map(week -> of(objectiveId, keyResult, cycle, week, asked));
+    }
+
+    private static Cell of(
+            String objectiveId, ReviewedKeyResult keyResult, CycleView cycle, IsoWeek week, Instant asked) {
+        var calendar = cycle.calendar();
+        var reading = keyResult.measure().of(week);
+        var recordedAt = reading.map(WeekReading::firstRecordedAt).orElse(null);
+        var facts = new WeekFacts(keyResult.addedAt(), cycle.closedAt(), recordedAt);
+        var settled = cycle.closedAt() == null ? asked : later(asked, calendar.dueMoment(week.next()));
+        var judgement = WeekJudgement.of(calendar, week, facts, settled);
+        return new Cell(
+                objectiveId,
+                keyResult.keyResultId(),
+                week,
+                judgement.state(),
+                calendar.dueMoment(week),
+                recordedAt,
+                judgement.backfilled(),
+                keyResult.ownerAt(calendar.graceEnd(week)),
+                reading.map(WeekReading::value).orElse(null));
+    }
+
+    /** The order of a list of cells: objectives and key results as they were created, weeks as they come. */
+    String place() {
+        return objectiveId + '/' + keyResultId + '/' + week;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,9 @@
+package io.okrledger.query.cadence;
+
+import io.okrledger.events.person.PersonId;
+import io.okrledger.events.team.TeamId;
+import io.okrledger.query.support.Paging;
+import org.jspecify.annotations.Nullable;
+
+/** What is owed now in all open cycles, narrowed by whatever is not null. */
+record ListDueCheckIns(@Nullable PersonId ownerId, @Nullable TeamId teamId, Paging paging) {}

@@ -1,0 +1,7 @@
+package io.okrledger.query.cadence;
+
+import io.okrledger.events.cycle.CycleId;
+import io.okrledger.query.support.Paging;
+
+/** The check-in weeks of a cycle, summed up. */
+record ListSummaries(CycleId cycleId, By by, Paging paging) {}

@@ -1,0 +1,126 @@
+package io.okrledger.query.cadence;
+
+import static io.okrledger.query.measure.Story.ADA;
+import static io.okrledger.query.measure.Story.BO;
+import static io.okrledger.query.measure.Story.NPS;
+import static io.okrledger.query.measure.Story.NPS_32_TO_50;
+import static io.okrledger.query.measure.Story.Q4;
+import static io.okrledger.query.measure.Story.added;
+import static io.okrledger.query.measure.Story.checkedIn;
+import static io.okrledger.query.measure.Story.closed;
+import static io.okrledger.query.measure.Story.corrected;
+import static io.okrledger.query.measure.Story.number;
+import static io.okrledger.query.measure.Story.toBo;
+import static io.okrledger.query.measure.Story.week;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.okrledger.events.calendar.WeekState;
+import io.okrledger.query.cycles.CycleView;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Check-ins are due on Fridays at 17:00 in Berlin: 15:00 UTC in summer, 16:00 UTC from the end of October. */
+class CellTest {
+
+    private final ReviewedKeyResult nps = ReviewedKeyResult.of(added(NPS, NPS_32_TO_50), instant("10-01T09:00"));
+
+    @Test
+    void tellsEverythingAboutAWeek() {
+        var served = nps.after(checkedIn(NPS, 41, "41"), instant("10-09T14:59"));
+        assertThat(cells(served, "10-10T00:00").get(1))
+                .isEqualTo(new Cell(
+                        "objective",
+                        NPS,
+                        week(41),
+                        WeekState.ON_TIME,
+                        instant("10-09T15:00"),
+                        instant("10-09T14:59"),
+                        false,
+                        ADA,
+                        number("41")));
+    }
+
+    @Test
+    void listsTheWeeksFromTheOneOfItsBirthToTheCurrentOne() {
+        var born = ReviewedKeyResult.of(added(NPS, NPS_32_TO_50), instant("10-14T09:00"));
+        assertThat(told(cells(born, "10-31T12:00")))
+                .containsExactly("2026-W42 NOT_APPLICABLE", "2026-W43 MISSED", "2026-W44 OVERDUE");
+    }
+
+    @Test
+    void goesFromPendingThroughOverdueToMissedAsTimePasses() {
+        assertThat(state(nps, 41, "10-09T15:00")).isEqualTo("2026-W41 PENDING");
+        assertThat(state(nps, 41, "10-09T15:01")).isEqualTo("2026-W41 OVERDUE");
+        assertThat(state(nps, 41, "10-16T14:59")).isEqualTo("2026-W41 OVERDUE");
+        assertThat(state(nps, 41, "10-16T15:00")).isEqualTo("2026-W41 MISSED");
+    }
+
+    @Test
+    void isLateUntilTheNextWeekIsDueAndBackfilledFromThenOn() {
+        var late = nps.after(checkedIn(NPS, 41, "41"), instant("10-16T14:59"));
+        assertThat(state(late, 41, "11-20T00:00")).isEqualTo("2026-W41 LATE");
+        var backfilled = nps.after(checkedIn(NPS, 41, "41"), instant("10-16T15:00"));
+        var cell = cells(backfilled, "11-20T00:00").get(1);
+        assertThat(cell.state()).isEqualTo(WeekState.MISSED);
+        assertThat(cell.backfilled()).isTrue();
+        assertThat(cell.value()).isEqualTo(number("41"));
+    }
+
+    @Test
+    void keepsWhenAWeekWasServedWhateverIsSaidLater() {
+        var said = nps.after(checkedIn(NPS, 41, "14", 1), instant("10-09T12:00"))
+                .after(checkedIn(NPS, 41, "40", 2), instant("10-12T12:00"))
+                .after(corrected(NPS, 41, 2, "40", "41"), instant("11-19T12:00"));
+        var cell = cells(said, "11-20T00:00").get(1);
+        assertThat(cell.state()).isEqualTo(WeekState.ON_TIME);
+        assertThat(cell.value()).isEqualTo(number("41"));
+    }
+
+    @Test
+    void belongsToTheOwnerAtTheDueMomentWhateverHappenedLater() {
+        var reassigned = nps.after(toBo(NPS), instant("10-14T09:00"));
+        var cells = cells(reassigned, "10-31T12:00");
+        assertThat(cells.get(1).ownerId()).isEqualTo(ADA);
+        assertThat(cells.get(2).ownerId()).isEqualTo(BO);
+        assertThat(cells.get(3).ownerId()).isEqualTo(BO);
+    }
+
+    @Test
+    void settlesWhatIsOpenWhenTheCycleCloses() {
+        var cycle = closed("2026-10-24T12:00:00Z");
+        assertThat(told(cells(nps, cycle, "10-24T12:00")))
+                .containsExactly("2026-W40 NOT_APPLICABLE", "2026-W41 MISSED", "2026-W42 MISSED", "2026-W43 MISSED");
+        assertThat(cells(nps, cycle, "12-24T12:00")).isEqualTo(cells(nps, cycle, "10-24T12:00"));
+    }
+
+    @Test
+    void asksNothingOfAWeekThatWasNotDueWhenTheCycleClosed() {
+        assertThat(state(nps, closed("2026-10-23T14:59:59Z"), 43, "11-20T00:00"))
+                .isEqualTo("2026-W43 NOT_APPLICABLE");
+    }
+
+    private static List<Cell> cells(ReviewedKeyResult keyResult, String asked) {
+        return cells(keyResult, Q4, asked);
+    }
+
+    private static List<Cell> cells(ReviewedKeyResult keyResult, CycleView cycle, String asked) {
+        return Cell.of("objective", keyResult, cycle, instant(asked)).toList();
+    }
+
+    private static String state(ReviewedKeyResult keyResult, int week, String asked) {
+        return state(keyResult, Q4, week, asked);
+    }
+
+    private static String state(ReviewedKeyResult keyResult, CycleView cycle, int week, String asked) {
+        return told(cells(keyResult, cycle, asked)).get(week - 40);
+    }
+
+    private static List<String> told(List<Cell> cells) {
+        return cells.stream().map(cell -> cell.week() + " " + cell.state()).toList();
+    }
+
+    private static Instant instant(String monthDayTime) {
+        return Instant.parse("2026-" + monthDayTime + ":00Z");
+    }
+}
