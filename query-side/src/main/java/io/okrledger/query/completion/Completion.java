@@ -1,0 +1,25 @@
+package io.okrledger.query.completion;
+
+import java.util.List;
+
+/**
+ * Whether the weekly rhythm pays.
+ *
+ * @param provisional the cycle has not closed, so that scores are scores so far and weeks may still be settled
+ * @param weeks the check-in weeks of all key results of the cycle
+ * @param uplift of the cohort WEEKLY over IRREGULAR and RARE
+ */
+record Completion(boolean provisional, List<Week> weeks, List<Cohort> cohorts, Uplift uplift) {
+
+    static Completion of(boolean provisional, List<Week> weeks, List<Unit> units) {
+        var cohorts = Cut.ALL.stream()
+                .flatMap(cut -> cut.names().stream().map(name -> Cohort.of(cut.name(), name, cut.members(name, units))))
+                .toList();
+        var rest = cohort("IRREGULAR", units).plus(cohort("RARE", units));
+        return new Completion(provisional, weeks, cohorts, Uplift.of(cohort("WEEKLY", units), rest));
+    }
+
+    private static Proportion cohort(String name, List<Unit> units) {
+        return Proportion.of(Cut.ADHERENCE.members(name, units));
+    }
+}
