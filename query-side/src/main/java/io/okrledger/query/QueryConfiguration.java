@@ -1,11 +1,18 @@
 package io.okrledger.query;
 
+import io.okrledger.events.EventCatalogue;
+import io.okrledger.log.EventType;
+import io.okrledger.log.EventTypes;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.PropertySource;
+import tools.jackson.core.StreamWriteFeature;
 
 /**
  * The whole query side, to be imported. Beans are named in full, because the command side has classes of the same names
@@ -16,4 +23,18 @@ import org.springframework.context.annotation.PropertySource;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = QuerySideApplication.class))
 @PropertySource("classpath:/io/okrledger/query/query-side.properties")
-public class QueryConfiguration {}
+public class QueryConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    EventTypes eventTypes() {
+        return new EventTypes(EventCatalogue.entries().stream()
+                .map(entry -> new EventType(entry.name(), entry.revision(), entry.type()))
+                .toList());
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer plainDecimals() {
+        return builder -> builder.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
+    }
+}

@@ -3,7 +3,6 @@ package io.okrledger.query.http;
 import com.mongodb.MongoException;
 import io.okrledger.log.LogUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +22,8 @@ final class ApiErrors {
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refuse(Exception failure, HttpServletRequest request, HttpServletResponse response) {
-        return Problems.of(refusal(failure), request, response);
+    ResponseEntity<ProblemDetail> refuse(Exception failure, HttpServletRequest request) {
+        return Problems.of(refusal(failure), request);
     }
 
     private static Refusal refusal(Throwable failure) {

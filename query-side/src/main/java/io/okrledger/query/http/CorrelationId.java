@@ -24,19 +24,18 @@ final class CorrelationId extends OncePerRequestFilter {
     private static final String LOGGED_AS = "correlationId";
     private static final Pattern FORM = Pattern.compile("[!-~]{1,100}");
 
-    static String of(HttpServletResponse response) {
-        return String.valueOf(response.getHeader(HEADER));
+    static String of(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(HEADER));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // Where both sides share a server, whichever filter comes first decides.
-        if (response.containsHeader(HEADER)) {
-            chain.doFilter(request, response);
-            return;
-        }
-        var id = takenOverOrMade(request.getHeader(HEADER));
+        // Where both sides share a server, the filter that comes first decides.
+        var id = request.getAttribute(HEADER) instanceof String decided
+                ? decided
+                : takenOverOrMade(request.getHeader(HEADER));
+        request.setAttribute(HEADER, id);
         response.setHeader(HEADER, id);
         MDC.put(LOGGED_AS, id);
         try {

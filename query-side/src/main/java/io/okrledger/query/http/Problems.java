@@ -1,9 +1,9 @@
 package io.okrledger.query.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -15,19 +15,19 @@ final class Problems {
 
     private Problems() {}
 
-    static ResponseEntity<ProblemDetail> of(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+    static ResponseEntity<ProblemDetail> of(Refusal refusal, HttpServletRequest request) {
         var code = refusal.code();
         var problem = ProblemDetail.forStatusAndDetail(code.status(), refusal.detail());
         problem.setType(URI.create(TYPE + code.code()));
         problem.setTitle(code.title());
         problem.setInstance(instance(request));
         problem.setProperty("code", code.code());
-        problem.setProperty("correlationId", CorrelationId.of(response));
+        problem.setProperty("correlationId", CorrelationId.of(request));
         if (!refusal.faults().isEmpty()) {
             problem.setProperty("errors", refusal.faults());
         }
         var answer = ResponseEntity.status(code.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (code.status().value() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+        if (code.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
         return answer.body(problem);

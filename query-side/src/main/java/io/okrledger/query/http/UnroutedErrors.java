@@ -23,9 +23,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class UnroutedErrors {
 
     @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
-    ResponseEntity<ProblemDetail> unknownPath(HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<ProblemDetail> unknownPath(HttpServletRequest request) {
         var detail = "There is nothing at this path. The description at /openapi.json lists what there is.";
-        return Problems.of(new Refusal(ProblemCode.UNKNOWN_PATH, detail), request, response);
+        return Problems.of(new Refusal(ProblemCode.UNKNOWN_PATH, detail), request);
     }
 
     @ExceptionHandler
@@ -37,12 +37,12 @@ final class UnroutedErrors {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", names));
         }
         var detail = failure.getMethod() + " is not possible here. The header Allow says what is.";
-        return Problems.of(new Refusal(ProblemCode.METHOD_NOT_ALLOWED, detail), request, response);
+        return Problems.of(new Refusal(ProblemCode.METHOD_NOT_ALLOWED, detail), request);
     }
 
     @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)
-    ResponseEntity<ProblemDetail> notAcceptable(HttpServletRequest request, HttpServletResponse response) {
-        return Problems.of(notAcceptable(), request, response);
+    ResponseEntity<ProblemDetail> notAcceptable(HttpServletRequest request) {
+        return Problems.of(notAcceptable(), request);
     }
 
     static Refusal notAcceptable() {

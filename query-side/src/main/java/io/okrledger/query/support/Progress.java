@@ -1,8 +1,8 @@
 package io.okrledger.query.support;
 
+import io.okrledger.log.MongoTokenStore;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 public final class Progress {
 
     private final ObjectProvider<EventProcessingConfiguration> processors;
-    private final ToLongFunction<String> stored;
+    private final MongoTokenStore tokens;
 
-    Progress(ObjectProvider<EventProcessingConfiguration> processors, ToLongFunction<String> stored) {
+    Progress(ObjectProvider<EventProcessingConfiguration> processors, MongoTokenStore tokens) {
         this.processors = processors;
-        this.stored = stored;
+        this.tokens = tokens;
     }
 
     /** The position up to which every event is in the documents of the projection, 0 at the beginning. */
@@ -35,7 +35,7 @@ public final class Progress {
                 .mapToLong(status -> status.getCurrentPosition().orElse(0))
                 .min()
                 .orElse(0);
-        return coverEverything(own) ? known : stored.applyAsLong(projection);
+        return coverEverything(own) ? known : tokens.positionOf(projection);
     }
 
     private static boolean coverEverything(Collection<EventTrackerStatus> segments) {

@@ -17,6 +17,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import io.okrledger.log.BatchFlush;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -147,11 +148,14 @@ public final class ViewStore<V extends View> {
 
     private Batch<V> currentBatch() {
         var root = CurrentUnitOfWork.get().root();
-        return root.getOrComputeResource(batchKey, key -> {
-            var batch = newBatch();
-            root.onPrepareCommit(u -> write(batch));
-            return batch;
-        });
+        Batch<V> known = root.getResource(batchKey);
+        if (known != null) {
+            return known;
+        }
+        var batch = newBatch();
+        root.resources().put(batchKey, batch);
+        BatchFlush.beforeToken(root, () -> write(batch));
+        return batch;
     }
 
     private Batch<V> newBatch() {

@@ -2,6 +2,8 @@ package io.okrledger.query.support;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoDatabase;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Component;
 public final class ViewStores {
 
     private final MongoDatabase database;
+    private final Set<String> opened = ConcurrentHashMap.newKeySet();
 
     /** Over the database in which all read models are kept. */
     public ViewStores(MongoDatabase database) {
@@ -20,7 +23,7 @@ public final class ViewStores {
     /**
      * The store of one kind of document; asking again with the same arguments is cheap and harmless.
      *
-     * @param collection the name of the model, in kebab-case
+     * @param collection the processing group of the projection that writes it, or that and a dash and what it holds
      * @param indexes what its queries filter and sort by; paging needs an index on the filtered fields and {@code _id}
      */
     public <V extends View> ViewStore<V> open(String collection, Class<V> type, Bson... indexes) {
@@ -29,6 +32,11 @@ public final class ViewStores {
         for (var index : indexes) {
             documents.createIndex(index);
         }
+        opened.add(collection);
         return new ViewStore<>(documents, type);
+    }
+
+    Set<String> opened() {
+        return Set.copyOf(opened);
     }
 }
