@@ -9,7 +9,8 @@ class Greeting {
 
     @EventListener
     void on(ApplicationReadyEvent ready) {
-        var address = OwnAddress.of(ready.getApplicationContext().getEnvironment()).uri();
+        var address =
+                OwnAddress.of(ready.getApplicationContext().getEnvironment()).uri();
         LoggerFactory.getLogger(Greeting.class)
                 .info("OKR Ledger is ready at {}, its API is described at {}/docs", address, address);
     }

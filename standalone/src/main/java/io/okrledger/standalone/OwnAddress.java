@@ -9,6 +9,7 @@ public record OwnAddress(URI uri) {
     public static OwnAddress of(Environment environment) {
         var bound = environment.getProperty("server.address", "127.0.0.1");
         var host = bound.equals("0.0.0.0") ? "127.0.0.1" : bound;
-        return new OwnAddress(URI.create("http://" + host + ":" + environment.getRequiredProperty("local.server.port")));
+        return new OwnAddress(
+                URI.create("http://" + host + ":" + environment.getRequiredProperty("local.server.port")));
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -25,7 +26,11 @@ import org.springframework.context.annotation.Import;
 public class StandaloneApplication {
 
     public static void main(String[] arguments) {
-        application(arguments)
+        start(arguments);
+    }
+
+    static ConfigurableApplicationContext start(String... arguments) {
+        return application(arguments)
                 // The settings of each side hold here too; what standalone or an operator says comes later and wins.
                 .properties("spring.config.name=command-side,query-side,standalone,application")
                 .run(arguments);

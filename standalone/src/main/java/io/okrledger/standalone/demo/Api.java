@@ -66,8 +66,7 @@ final class Api {
 
     private JsonNode change(String actor, String method, String path, Map<String, ?> body) {
         var number = MARK + ++requests;
-        var answer = send(to(path)
-                .header("Content-Type", "application/json")
+        var answer = send(to(path).header("Content-Type", "application/json")
                 .header("X-Actor", actor)
                 .header("X-Client", "demo")
                 .header("X-Correlation-Id", number)

@@ -16,7 +16,6 @@ final class Demo {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
-    private final JsonMapper json = new JsonMapper();
     private final DemoClock clock;
     private final Api api;
 
@@ -28,8 +27,7 @@ final class Demo {
     void run() throws IOException {
         requireOwnData();
         LOG.info("Playing two quarters through the public API");
-        new Play(api, read("seed-okrs", new TypeReference<Seed>() {}), read("quarters", new TypeReference<List<Quarter>>() {}))
-                .to(clock);
+        new Play(api, seed(), quarters()).to(clock);
         clock.moveTo(END);
         clock.run();
         api.get("/api/scoreboard?wait=10s&limit=1&minPosition=" + api.position());
@@ -42,9 +40,17 @@ final class Demo {
         }
     }
 
-    private <T> T read(String name, TypeReference<T> type) throws IOException {
+    static Seed seed() throws IOException {
+        return read("seed-okrs", new TypeReference<>() {});
+    }
+
+    static List<Quarter> quarters() throws IOException {
+        return read("quarters", new TypeReference<>() {});
+    }
+
+    private static <T> T read(String name, TypeReference<T> type) throws IOException {
         try (var resource = Demo.class.getResourceAsStream("/demo/" + name + ".json")) {
-            return json.readValue(resource, type);
+            return new JsonMapper().readValue(resource, type);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.okrledger.standalone.demo;
 
 import io.okrledger.standalone.OwnAddress;
 import java.time.Clock;
-import java.time.Instant;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +20,7 @@ public class DemoConfiguration {
 
     @Bean
     ApplicationRunner demo(Clock clock, Environment environment) {
-        return arguments -> new Demo((DemoClock) clock, new Api(OwnAddress.of(environment).uri())).run();
+        return arguments ->
+                new Demo((DemoClock) clock, new Api(OwnAddress.of(environment).uri())).run();
     }
 }

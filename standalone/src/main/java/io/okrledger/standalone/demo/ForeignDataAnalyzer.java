@@ -7,6 +7,7 @@ class ForeignDataAnalyzer extends AbstractFailureAnalyzer<ForeignDataException> 
 
     @Override
     protected FailureAnalysis analyze(Throwable root, ForeignDataException cause) {
-        return new FailureAnalysis(cause.getMessage(), "Give the demo a directory of its own with --okr.data-dir.", cause);
+        return new FailureAnalysis(
+                cause.getMessage(), "Give the demo a directory of its own with --okr.data-dir.", cause);
     }
 }

@@ -92,9 +92,10 @@ final class PlayedQuarter {
         switch (turn.what()) {
             case TARGET -> keyResult.moveTarget(turn);
             case OWNER -> keyResult.passOn(turn);
-            case OBJECTIVE_OWNER -> objectives.stream()
-                    .filter(objective -> objective.has(keyResult))
-                    .forEach(objective -> objective.passOn(turn));
+            case OBJECTIVE_OWNER ->
+                objectives.stream()
+                        .filter(objective -> objective.has(keyResult))
+                        .forEach(objective -> objective.passOn(turn));
         }
     }
 

@@ -10,12 +10,7 @@ import java.util.List;
  * @param keyResults one for each key result of the seed, in its order
  */
 record Quarter(
-        String name,
-        LocalDate startsOn,
-        LocalDate endsOn,
-        boolean closes,
-        List<Course> keyResults,
-        List<Turn> turns) {
+        String name, LocalDate startsOn, LocalDate endsOn, boolean closes, List<Course> keyResults, List<Turn> turns) {
 
     int weeks() {
         return keyResults.get(0).weeks();

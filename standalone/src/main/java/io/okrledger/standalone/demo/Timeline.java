@@ -1,9 +1,9 @@
 package io.okrledger.standalone.demo;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.ArrayList;
 
 /** What is to happen when, written down in any order and played in the order of time. */
 final class Timeline {
