@@ -8,15 +8,19 @@ import io.okrledger.command.support.Ids;
 import io.okrledger.command.support.LedgerGateway;
 import io.okrledger.command.support.NoFields;
 import io.okrledger.command.support.Receipt;
+import io.okrledger.command.support.Refuses;
+import io.okrledger.command.support.Rule;
 import io.okrledger.events.cycle.CycleId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -36,6 +40,8 @@ class CycleController {
     @Operation(
             summary = "Plan a cycle",
             description = "Sets its dates, its time zone, its weekly rhythm and its thresholds.")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Refuses({Rule.CYCLE_LENGTH})
     ResponseEntity<Receipt> plan(@RequestBody CycleBodies.Plan body, Caller caller) {
         var id = ids.next(CycleId::new);
         var command = new PlanCycle(
@@ -51,6 +57,7 @@ class CycleController {
 
     @PostMapping("/{cycleId}/opening")
     @Operation(summary = "Open a cycle", description = "Check-ins may begin.")
+    @Refuses({Rule.UNKNOWN_CYCLE, Rule.CYCLE_NOT_PLANNED, Rule.CYCLE_CLOSED})
     ResponseEntity<Receipt> open(
             @PathVariable CycleId cycleId, @RequestBody(required = false) @Nullable NoFields body, Caller caller) {
         return gateway.change(cycleId, new OpenCycle(cycleId), caller).changed();
@@ -58,6 +65,7 @@ class CycleController {
 
     @PostMapping("/{cycleId}/closing")
     @Operation(summary = "Close a cycle", description = "Ends all changes; each objective of the cycle is then graded.")
+    @Refuses({Rule.UNKNOWN_CYCLE, Rule.CYCLE_NOT_OPEN, Rule.CYCLE_CLOSED})
     ResponseEntity<Receipt> close(
             @PathVariable CycleId cycleId, @RequestBody(required = false) @Nullable NoFields body, Caller caller) {
         return gateway.change(cycleId, new CloseCycle(cycleId), caller).changed();

@@ -12,10 +12,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -40,6 +42,7 @@ class GoalController {
 
     @PostMapping
     @Operation(summary = "Define a goal", description = "Says where the organisation is going, across cycles.")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Receipt> define(@RequestBody GoalDefinition body, Caller caller) {
         var id = ids.next(GoalId::new);
         var command = new DefineGoal(id, body.title(), body.description(), body.ownerId());

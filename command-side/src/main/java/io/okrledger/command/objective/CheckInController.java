@@ -7,6 +7,8 @@ import io.okrledger.command.support.Decimal;
 import io.okrledger.command.support.Ids;
 import io.okrledger.command.support.LedgerGateway;
 import io.okrledger.command.support.Receipt;
+import io.okrledger.command.support.Refuses;
+import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.Text;
 import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.objective.CheckInId;
@@ -21,11 +23,13 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -72,6 +76,15 @@ class CheckInController {
     @Operation(
             summary = "Check in",
             description = "Says where the key result stands, for the current week or an earlier one.")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Refuses({
+        Rule.UNKNOWN_OBJECTIVE,
+        Rule.UNKNOWN_KEY_RESULT,
+        Rule.CYCLE_NOT_OPEN,
+        Rule.CYCLE_CLOSED,
+        Rule.WEEK_IN_FUTURE,
+        Rule.WEEK_TOO_EARLY
+    })
     ResponseEntity<Receipt> checkIn(
             @PathVariable ObjectiveId objectiveId,
             @PathVariable KeyResultId keyResultId,
@@ -85,6 +98,13 @@ class CheckInController {
 
     @PostMapping("/{checkInId}/correction")
     @Operation(summary = "Correct a check-in", description = "Both what it said and what it says now stay visible.")
+    @Refuses({
+        Rule.UNKNOWN_OBJECTIVE,
+        Rule.UNKNOWN_KEY_RESULT,
+        Rule.UNKNOWN_CHECK_IN,
+        Rule.CYCLE_NOT_OPEN,
+        Rule.CYCLE_CLOSED
+    })
     ResponseEntity<Receipt> correct(
             @PathVariable ObjectiveId objectiveId,
             @PathVariable KeyResultId keyResultId,

@@ -9,6 +9,8 @@ import io.okrledger.command.support.Decimal;
 import io.okrledger.command.support.Ids;
 import io.okrledger.command.support.LedgerGateway;
 import io.okrledger.command.support.Receipt;
+import io.okrledger.command.support.Refuses;
+import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.Text;
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.ObjectiveId;
@@ -23,12 +25,14 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -66,6 +70,15 @@ class KeyResultController {
 
     @PostMapping
     @Operation(summary = "Add a key result", description = "At most 10 to an objective; the weight is 1 unless given.")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Refuses({
+        Rule.UNKNOWN_OBJECTIVE,
+        Rule.CYCLE_CLOSED,
+        Rule.OBJECTIVE_GRADED,
+        Rule.TOO_MANY_KEY_RESULTS,
+        Rule.BASELINE_EQUALS_TARGET,
+        Rule.BAND_EMPTY
+    })
     ResponseEntity<Receipt> add(@PathVariable ObjectiveId objectiveId, @RequestBody NewKeyResult body, Caller caller) {
         var id = ids.next(KeyResultId::new);
         var command = new AddKeyResult(
@@ -82,6 +95,7 @@ class KeyResultController {
 
     @PutMapping("/{keyResultId}/owner")
     @Operation(summary = "Reassign a key result", description = "The same owner again changes nothing.")
+    @Refuses({Rule.UNKNOWN_OBJECTIVE, Rule.UNKNOWN_KEY_RESULT, Rule.CYCLE_CLOSED, Rule.OBJECTIVE_GRADED})
     ResponseEntity<Receipt> reassign(
             @PathVariable ObjectiveId objectiveId,
             @PathVariable KeyResultId keyResultId,
@@ -95,6 +109,15 @@ class KeyResultController {
     @Operation(
             summary = "Adjust the target of a key result",
             description = "Only the numbers that are given change; the original ones stay visible for ever.")
+    @Refuses({
+        Rule.UNKNOWN_OBJECTIVE,
+        Rule.UNKNOWN_KEY_RESULT,
+        Rule.CYCLE_CLOSED,
+        Rule.OBJECTIVE_GRADED,
+        Rule.BASELINE_EQUALS_TARGET,
+        Rule.BAND_EMPTY,
+        Rule.NUMBER_OUT_OF_RANGE
+    })
     ResponseEntity<Receipt> adjust(
             @PathVariable ObjectiveId objectiveId,
             @PathVariable KeyResultId keyResultId,

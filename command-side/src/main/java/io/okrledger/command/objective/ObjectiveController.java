@@ -6,6 +6,8 @@ import io.okrledger.command.support.Caller;
 import io.okrledger.command.support.Ids;
 import io.okrledger.command.support.LedgerGateway;
 import io.okrledger.command.support.Receipt;
+import io.okrledger.command.support.Refuses;
+import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.Text;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.goal.GoalId;
@@ -20,12 +22,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -70,6 +74,15 @@ class ObjectiveController {
 
     @PostMapping
     @Operation(summary = "Create an objective", description = "Says in words what a team focuses on in a cycle.")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Refuses({
+        Rule.UNKNOWN_CYCLE,
+        Rule.UNKNOWN_TEAM,
+        Rule.UNKNOWN_GOAL,
+        Rule.UNKNOWN_OBJECTIVE,
+        Rule.UNKNOWN_KEY_RESULT,
+        Rule.CYCLE_CLOSED
+    })
     ResponseEntity<Receipt> create(@RequestBody NewObjective body, Caller caller) {
         var id = ids.next(ObjectiveId::new);
         var command = new CreateObjective(
@@ -87,6 +100,7 @@ class ObjectiveController {
 
     @PutMapping("/{objectiveId}/owner")
     @Operation(summary = "Reassign an objective", description = "The same owner again changes nothing.")
+    @Refuses({Rule.UNKNOWN_OBJECTIVE, Rule.CYCLE_CLOSED, Rule.OBJECTIVE_GRADED})
     ResponseEntity<Receipt> reassign(@PathVariable ObjectiveId objectiveId, @RequestBody NewOwner body, Caller caller) {
         var command = new ReassignObjectiveOwner(objectiveId, body.ownerId(), body.reason());
         return gateway.change(objectiveId, command, caller).changed();

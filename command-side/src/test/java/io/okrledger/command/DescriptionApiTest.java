@@ -1,0 +1,117 @@
+package io.okrledger.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The description is complete, and what it gives as an example works. */
+class DescriptionApiTest extends Api {
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping doors;
+
+    @Autowired
+    private JsonMapper json;
+
+    @Test
+    void describesEveryDoorWithASummaryItsCodesAndAnExample() {
+        var paths = description().at("/paths");
+        doors.getHandlerMethods().forEach((mapping, handler) -> {
+            if (handler.getBeanType().getName().startsWith("io.okrledger")) {
+                var path = mapping.getPathPatternsCondition()
+                        .getPatterns()
+                        .iterator()
+                        .next()
+                        .getPatternString();
+                var method = mapping.getMethodsCondition()
+                        .getMethods()
+                        .iterator()
+                        .next()
+                        .name();
+                var operation = paths.path(path).path(method.toLowerCase());
+                assertThat(operation.path("summary").asString(""))
+                        .as(method + " " + path)
+                        .isNotBlank();
+                assertThat(operation.at("/responses").propertyNames())
+                        .as(method + " " + path)
+                        .contains("400", "412", "503");
+                assertThat(operation
+                                .at("/requestBody/content/application~1json/example")
+                                .isMissingNode())
+                        .as(method + " " + path)
+                        .isFalse();
+            }
+        });
+        assertThat(paths.size()).isEqualTo(12);
+    }
+
+    @Test
+    void givesExamplesThatWorkOneAfterTheOther() {
+        Map<String, String> made = new LinkedHashMap<>();
+        description().at("/paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .map(operation -> Map.entry(
+                                operation.getKey().toUpperCase() + " " + path.getKey(), operation.getValue())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))
+                .entrySet()
+                .stream()
+                .sorted((a, b) -> Integer.compare(order(a.getKey()), order(b.getKey())))
+                .forEach(operation -> {
+                    var call = operation.getKey().split(" ");
+                    var example = operation.getValue().at("/requestBody/content/application~1json/example");
+                    var answer = send(
+                            call[0],
+                            filled(call[1], made),
+                            filled(example.isString() ? example.asString() : example.toString(), made));
+                    assertThat(answer.status())
+                            .as(operation.getKey() + " " + answer.response().body())
+                            .isIn(200, 201);
+                    made.put(thing(call[1]), answer.text("/id"));
+                });
+    }
+
+    private static int order(String operation) {
+        return switch (operation.substring(operation.lastIndexOf('/') + 1)) {
+            case "goals", "teams", "cycles" -> 0;
+            case "opening" -> 1;
+            case "objectives" -> 2;
+            case "key-results" -> 3;
+            case "check-ins" -> 4;
+            case "closing" -> 6;
+            default -> 5;
+        };
+    }
+
+    /** The variable that names what a POST to this path makes. */
+    private static String thing(String path) {
+        return switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "goals" -> "{goalId}";
+            case "teams" -> "{teamId}";
+            case "cycles" -> "{cycleId}";
+            case "objectives" -> "{objectiveId}";
+            case "key-results" -> "{keyResultId}";
+            case "check-ins" -> "{checkInId}";
+            default -> path;
+        };
+    }
+
+    private static String filled(String template, Map<String, String> made) {
+        var text = template;
+        for (var entry : made.entrySet()) {
+            text = text.replace(entry.getKey(), entry.getValue());
+        }
+        return text;
+    }
+
+    private JsonNode description() {
+        return json.readTree(send("GET", "/openapi.json", "").response().body());
+    }
+}
