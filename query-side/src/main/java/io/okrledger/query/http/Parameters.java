@@ -15,6 +15,7 @@ import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.ConversionService;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
@@ -132,7 +133,7 @@ final class Parameters {
         }
         // Our own types say what they expect; other messages are meant for programmers.
         return cause instanceof IllegalArgumentException && type.getName().startsWith("io.okrledger.")
-                ? Objects.requireNonNullElse(cause.getMessage(), "not of the expected form")
+                ? StringUtils.uncapitalize(Objects.requireNonNullElse(cause.getMessage(), "not of the expected form"))
                 : "not of the expected form";
     }
 

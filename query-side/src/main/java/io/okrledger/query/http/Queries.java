@@ -27,8 +27,7 @@ public final class Queries {
     }
 
     /** A query that is answered with a page of things of this type. */
-    @SuppressWarnings("unchecked") // the type of the items is known to the caller and to the handler only
     public <R> Page<R> page(Object query, Class<R> type) {
-        return (Page<R>) get(query, Page.class);
+        return gateway.query(query, new PageOf<>(type)).join();
     }
 }

@@ -11,7 +11,8 @@ record Wait(Duration time) {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Pattern FORM = Pattern.compile("(\\d{1,5})(ms|s)");
 
-    static Wait from(String text) {
+    /** @throws IllegalArgumentException if the text is no such time, or longer than ten seconds */
+    public static Wait from(String text) {
         var match = FORM.matcher(text);
         if (match.matches()) {
             var amount = Long.parseLong(match.group(1));

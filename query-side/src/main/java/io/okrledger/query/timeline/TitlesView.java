@@ -5,16 +5,20 @@ import io.okrledger.query.support.View;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What an objective and its key results are called. */
-record TitlesView(String id, String title, Map<KeyResultId, String> keyResults) implements View {
+/**
+ * What an objective and its key results are called.
+ *
+ * @param keyResults titles by the ids of key results
+ */
+record TitlesView(String id, String title, Map<String, String> keyResults) implements View {
 
     TitlesView with(KeyResultId keyResultId, String keyResultTitle) {
         var more = new HashMap<>(keyResults);
-        more.put(keyResultId, keyResultTitle);
+        more.put(keyResultId.toString(), keyResultTitle);
         return new TitlesView(id, title, Map.copyOf(more));
     }
 
     String of(KeyResultId keyResultId) {
-        return keyResults.getOrDefault(keyResultId, keyResultId.toString());
+        return keyResults.getOrDefault(keyResultId.toString(), keyResultId.toString());
     }
 }

@@ -1,0 +1,112 @@
+package io.okrledger.query.http;
+
+import io.okrledger.query.support.Limit;
+import io.okrledger.query.support.Paging;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+
+/** Adds to the description of every operation that reads what all of them have in common. */
+@Component
+final class ApiDescription implements GlobalOperationCustomizer {
+
+    private static final List<ProblemCode> OF_ALL = List.of(
+            ProblemCode.UNKNOWN_PARAMETER,
+            ProblemCode.MISSING_PARAMETER,
+            ProblemCode.MALFORMED_VALUE,
+            ProblemCode.MALFORMED_REQUEST,
+            ProblemCode.NOT_ACCEPTABLE,
+            ProblemCode.NOT_THERE_YET,
+            ProblemCode.STORE_UNAVAILABLE,
+            ProblemCode.INTERNAL_ERROR);
+
+    ApiDescription() {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Paging.class)
+                .replaceWithSchema(Position.class, position())
+                .replaceWithSchema(Limit.class, limit());
+    }
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod handler) {
+        if (Freshness.answers(handler) == null) {
+            return operation;
+        }
+        if (Arrays.stream(handler.getMethodParameters()).anyMatch(it -> it.getParameterType() == Paging.class)) {
+            operation.addParametersItem(query(Asked.AFTER, "The next of the page before", new StringSchema()));
+            operation.addParametersItem(query(Asked.LIMIT, "How many items at most", limit()));
+        }
+        operation.addParametersItem(query(Asked.MIN_POSITION, "What the answer has to reflect at least", position()));
+        operation.addParametersItem(query(
+                Asked.WAIT,
+                "How long to wait for that, at most 10s",
+                new StringSchema()._default("2s").example("500ms")));
+        describeAnswer(operation);
+        describeProblems(operation, handler);
+        return operation;
+    }
+
+    private static void describeAnswer(Operation operation) {
+        var header = new Header()
+                .description("The position that the answer reflects at least")
+                .schema(position());
+        operation.getResponses().values().forEach(answer -> answer.addHeaderObject(Freshness.HEADER, header));
+    }
+
+    private static void describeProblems(Operation operation, HandlerMethod handler) {
+        var own = handler.getMethodAnnotation(Refuses.class);
+        Map<Integer, List<ProblemCode>> byStatus = Stream.concat(
+                        OF_ALL.stream(), own == null ? Stream.empty() : Arrays.stream(own.value()))
+                .collect(Collectors.groupingBy(code -> code.status().value(), TreeMap::new, Collectors.toList()));
+        byStatus.forEach((status, codes) -> {
+            var names = codes.stream().map(ProblemCode::code).collect(Collectors.joining(", "));
+            operation.getResponses().addApiResponse(status.toString(), problem(names));
+        });
+    }
+
+    private static ApiResponse problem(String codes) {
+        var schema = new Schema<>().types(Set.of("object")).description("RFC 9457, with code");
+        return new ApiResponse()
+                .description(codes)
+                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
+    }
+
+    private static Parameter query(String name, String description, Schema<?> schema) {
+        return new Parameter()
+                .in("query")
+                .name(name)
+                .required(false)
+                .description(description)
+                .schema(schema);
+    }
+
+    private static Schema<?> position() {
+        return new IntegerSchema().format("int64").minimum(BigDecimal.ZERO);
+    }
+
+    private static Schema<?> limit() {
+        var schema = new IntegerSchema();
+        schema.setMinimum(BigDecimal.ONE);
+        schema.setMaximum(BigDecimal.valueOf(Limit.MAX));
+        schema.setDefault(Limit.DEFAULT.value());
+        return schema;
+    }
+}
