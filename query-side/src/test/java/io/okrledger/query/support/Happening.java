@@ -45,21 +45,32 @@ public record Happening(Object event, Instant at, String actor) {
     }
 
     private TrackedEventMessage<?> message(long position, String stream, long version) {
-        var metaData = MetaData.from(Map.of("actor", actor));
         return new GenericTrackedDomainEventMessage<>(
                 new GlobalSequenceTrackingToken(position),
-                new GenericDomainEventMessage<>("test", stream, version, event, metaData, "event-" + position, at));
+                new GenericDomainEventMessage<>(kind(), stream, version, event, metaData(), "event-" + position, at));
     }
 
-    private String stream() {
+    MetaData metaData() {
+        return MetaData.from(Map.of("actor", actor, "correlationId", "test"));
+    }
+
+    String stream() {
+        return about().getValue();
+    }
+
+    String kind() {
+        return about().getKey();
+    }
+
+    private Map.Entry<String, String> about() {
         if (event instanceof GoalEvent goal) {
-            return goal.goalId().toString();
+            return Map.entry("goal", goal.goalId().toString());
         } else if (event instanceof TeamEvent team) {
-            return team.teamId().toString();
+            return Map.entry("team", team.teamId().toString());
         } else if (event instanceof CycleEvent cycle) {
-            return cycle.cycleId().toString();
+            return Map.entry("cycle", cycle.cycleId().toString());
         } else if (event instanceof ObjectiveEvent objective) {
-            return objective.objectiveId().toString();
+            return Map.entry("objective", objective.objectiveId().toString());
         }
         throw new IllegalArgumentException("Not an event of the ledger: " + event);
     }

@@ -1,0 +1,95 @@
+package io.okrledger.query.support;
+
+import io.okrledger.events.calendar.CadencePolicy;
+import io.okrledger.events.calendar.IsoWeek;
+import io.okrledger.events.cycle.CycleId;
+import io.okrledger.events.cycle.CyclePlanned;
+import io.okrledger.events.goal.GoalDefined;
+import io.okrledger.events.goal.GoalId;
+import io.okrledger.events.objective.CheckInCorrected;
+import io.okrledger.events.objective.CheckInId;
+import io.okrledger.events.objective.CheckInRecorded;
+import io.okrledger.events.objective.KeyResultAdded;
+import io.okrledger.events.objective.KeyResultGrade;
+import io.okrledger.events.objective.KeyResultId;
+import io.okrledger.events.objective.KeyResultOwnerReassigned;
+import io.okrledger.events.objective.KeyResultTargetAdjusted;
+import io.okrledger.events.objective.ObjectiveCreated;
+import io.okrledger.events.objective.ObjectiveGraded;
+import io.okrledger.events.objective.ObjectiveId;
+import io.okrledger.events.objective.ObjectiveOwnerReassigned;
+import io.okrledger.events.objective.Reading;
+import io.okrledger.events.person.PersonId;
+import io.okrledger.events.scoring.Ambition;
+import io.okrledger.events.scoring.Metric;
+import io.okrledger.events.scoring.ScoringPolicy;
+import io.okrledger.events.team.TeamId;
+import io.okrledger.events.team.TeamRegistered;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** One quarter of one team, event by event. */
+public final class Sample {
+
+    public static final GoalId GOAL_ID = new GoalId(id(1));
+    public static final TeamId TEAM_ID = new TeamId(id(2));
+    public static final CycleId CYCLE_ID = new CycleId(id(3));
+    public static final ObjectiveId OBJECTIVE_ID = new ObjectiveId(id(4));
+    public static final KeyResultId NPS_ID = new KeyResultId(id(5));
+    public static final CheckInId CHECK_IN_ID = new CheckInId(id(6));
+    public static final PersonId ADA = new PersonId("ada");
+    public static final PersonId BO = new PersonId("bo");
+    public static final IsoWeek WEEK_41 = new IsoWeek(2026, 41);
+    public static final Metric.Reach FROM_32_TO_50 = new Metric.Reach("points", number("32"), number("50"));
+    public static final Metric.Reach FROM_32_TO_60 = new Metric.Reach("points", number("32"), number("60"));
+
+    public static final GoalDefined GOAL = new GoalDefined(GOAL_ID, "Be the first choice", null, ADA);
+    public static final TeamRegistered TEAM = new TeamRegistered(TEAM_ID, "Support", null);
+    public static final CyclePlanned CYCLE = new CyclePlanned(
+            CYCLE_ID,
+            "2026-Q4",
+            LocalDate.of(2026, 10, 1),
+            LocalDate.of(2026, 12, 31),
+            ZoneId.of("Europe/Berlin"),
+            CadencePolicy.DEFAULT,
+            ScoringPolicy.DEFAULT);
+    public static final ObjectiveCreated OBJECTIVE = new ObjectiveCreated(
+            OBJECTIVE_ID, CYCLE_ID, TEAM_ID, ADA, "Customers recommend us", null, Ambition.COMMITTED, GOAL_ID, null);
+    public static final KeyResultAdded NPS =
+            new KeyResultAdded(OBJECTIVE_ID, NPS_ID, "NPS", FROM_32_TO_50, ADA, 1, Ambition.COMMITTED);
+    public static final ObjectiveOwnerReassigned TO_BO = new ObjectiveOwnerReassigned(OBJECTIVE_ID, ADA, BO, null);
+    public static final KeyResultOwnerReassigned NPS_TO_BO =
+            new KeyResultOwnerReassigned(OBJECTIVE_ID, NPS_ID, ADA, BO, "Ada is on leave");
+    public static final KeyResultTargetAdjusted TO_60 =
+            new KeyResultTargetAdjusted(OBJECTIVE_ID, NPS_ID, FROM_32_TO_50, FROM_32_TO_60, "board decision");
+    public static final CheckInCorrected CORRECTION = new CheckInCorrected(
+            OBJECTIVE_ID, NPS_ID, CHECK_IN_ID, WEEK_41, reading("41", 7), reading("42.5", 7), "typed wrongly");
+    public static final ObjectiveGraded GRADE = new ObjectiveGraded(
+            OBJECTIVE_ID,
+            CYCLE_ID,
+            1,
+            number("0.375"),
+            List.of(new KeyResultGrade(NPS_ID, number("0.375"), number("0.375"), true, BigDecimal.ONE, false)));
+
+    private Sample() {}
+
+    public static CheckInRecorded checkIn(CheckInId checkInId, IsoWeek week, String value) {
+        return new CheckInRecorded(OBJECTIVE_ID, NPS_ID, checkInId, week, reading(value, 7));
+    }
+
+    public static Reading reading(String value, int confidence) {
+        return new Reading(number(value), confidence, null);
+    }
+
+    public static BigDecimal number(String text) {
+        return new BigDecimal(text);
+    }
+
+    /** Ids whose order is that of their numbers. */
+    public static UUID id(int number) {
+        return UUID.fromString("01920000-0000-7000-8000-%012d".formatted(number));
+    }
+}
