@@ -3,6 +3,7 @@ package io.okrledger.query.measure;
 import io.okrledger.events.calendar.CadencePolicy;
 import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.cycle.CycleId;
+import io.okrledger.events.cycle.CyclePlanned;
 import io.okrledger.events.goal.GoalId;
 import io.okrledger.events.objective.CheckInCorrected;
 import io.okrledger.events.objective.CheckInId;
@@ -70,6 +71,15 @@ public final class Story {
                 planned);
     }
 
+    public static CyclePlanned planned() {
+        return planned(CYCLE, Q4.name(), "2026-10-01", "2026-12-31");
+    }
+
+    public static CyclePlanned planned(CycleId id, String name, String startsOn, String endsOn) {
+        var from = LocalDate.parse(startsOn);
+        return new CyclePlanned(id, name, from, LocalDate.parse(endsOn), Q4.timeZone(), Q4.cadence(), Q4.policy());
+    }
+
     public static ObjectiveId objective(int number) {
         return new ObjectiveId(new UUID(1, number));
     }
@@ -91,12 +101,12 @@ public final class Story {
     }
 
     public static ObjectiveCreated created() {
-        return created(HAPPIER, SUPPORT, GOAL);
+        return created(HAPPIER, CYCLE, SUPPORT, GOAL);
     }
 
-    public static ObjectiveCreated created(ObjectiveId objectiveId, TeamId team, GoalId goal) {
+    public static ObjectiveCreated created(ObjectiveId objectiveId, CycleId cycle, TeamId team, GoalId goal) {
         return new ObjectiveCreated(
-                objectiveId, CYCLE, team, ADA, "Happier customers", null, Ambition.COMMITTED, goal, null);
+                objectiveId, cycle, team, ADA, "Happier customers", null, Ambition.COMMITTED, goal, null);
     }
 
     public static KeyResultAdded added(KeyResultId id, Metric metric) {
