@@ -1,0 +1,113 @@
+package io.okrledger.query.support;
+
+import static io.okrledger.query.support.Happening.fact;
+import static io.okrledger.query.support.Sample.CHECK_IN_ID;
+import static io.okrledger.query.support.Sample.CORRECTION;
+import static io.okrledger.query.support.Sample.CYCLE;
+import static io.okrledger.query.support.Sample.GOAL;
+import static io.okrledger.query.support.Sample.GRADE;
+import static io.okrledger.query.support.Sample.NPS;
+import static io.okrledger.query.support.Sample.OBJECTIVE;
+import static io.okrledger.query.support.Sample.TEAM;
+import static io.okrledger.query.support.Sample.TO_60;
+import static io.okrledger.query.support.Sample.WEEK_41;
+import static io.okrledger.query.support.Sample.checkIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.okrledger.embedded.EmbeddedMongo;
+import io.okrledger.query.QuerySideApplication;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class MissingModelsTest {
+
+    private static final int HEAD = 9;
+
+    @Test
+    void buildsTheSameDocumentsAgainHoweverMuchOfAModelIsGone() {
+        try (var mongo = EmbeddedMongo.inMemory();
+                var client = MongoClients.create(mongo.connectionString())) {
+            var database = client.getDatabase("okr-ledger");
+            Set<String> collections;
+            try (var side = start(mongo)) {
+                fill(side);
+                awaitHead(side);
+                collections = new TreeSet<>(side.getBean(ViewStores.class).opened());
+            }
+            var before = documents(database, collections);
+            assertThat(before.values()).noneMatch(Set::isEmpty);
+
+            collections.forEach(name -> database.getCollection(name).drop());
+            assertThat(rebuilt(mongo, database, collections)).isEqualTo(before);
+
+            database.getCollection("timeline").deleteMany(new Document());
+            database.getCollection("catalogue-objectives").drop();
+            assertThat(rebuilt(mongo, database, collections)).isEqualTo(before);
+
+            assertThat(rebuilt(mongo, database, collections)).isEqualTo(before);
+        }
+    }
+
+    private static Map<String, Set<Document>> rebuilt(
+            EmbeddedMongo mongo, MongoDatabase database, Set<String> collections) {
+        try (var one = start(mongo);
+                var other = start(mongo)) {
+            awaitHead(one);
+            awaitHead(other);
+        }
+        return documents(database, collections);
+    }
+
+    private static ConfigurableApplicationContext start(EmbeddedMongo mongo) {
+        return new SpringApplicationBuilder(QuerySideApplication.class)
+                .run(
+                        "--okr.mongodb.uri=" + mongo.connectionString(),
+                        "--okr.projections.claim-interval=100ms",
+                        "--server.port=0",
+                        "--server.address=127.0.0.1");
+    }
+
+    private static void fill(ConfigurableApplicationContext side) {
+        new TestLedger(side.getBean(EventStore.class))
+                .append(
+                        fact(GOAL),
+                        fact(TEAM),
+                        fact(CYCLE),
+                        fact(OBJECTIVE),
+                        fact(NPS),
+                        fact(checkIn(CHECK_IN_ID, WEEK_41, "41")),
+                        fact(CORRECTION),
+                        fact(TO_60),
+                        fact(GRADE));
+    }
+
+    private static void awaitHead(ConfigurableApplicationContext side) {
+        var progress = side.getBean(Progress.class);
+        var models = side.getBean(EventProcessingConfiguration.class)
+                .eventProcessors()
+                .keySet();
+        assertThat(models).contains("catalogue", "timeline");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> models.stream().allMatch(model -> progress.position(model) == HEAD));
+    }
+
+    private static Map<String, Set<Document>> documents(MongoDatabase database, Set<String> collections) {
+        var documents = new TreeMap<String, Set<Document>>();
+        collections.forEach(
+                name -> documents.put(name, database.getCollection(name).find().into(new HashSet<>())));
+        return documents;
+    }
+}
