@@ -1,8 +1,5 @@
 package io.okrledger.query.cycles;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Refusal;
@@ -28,6 +25,6 @@ public class Cycles {
 
     /** The cycles that take check-ins. */
     public List<CycleView> open() {
-        return cycles.list(eq("status", CycleStatus.OPEN.name()), ascending("_id"), Integer.MAX_VALUE);
+        return cycles.list(ViewStore.where("status", CycleStatus.OPEN));
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param before what it was, a number or a text; of a check-in, what was in force in its week until then
  * @param score the score after the event, null without any measure; so too the value and the confidence
  */
-public record HistoryView(
+record HistoryView(
         String id,
         ObjectiveId objectiveId,
         @Nullable KeyResultId keyResultId,

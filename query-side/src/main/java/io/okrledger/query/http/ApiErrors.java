@@ -1,7 +1,7 @@
 package io.okrledger.query.http;
 
-import com.mongodb.MongoException;
 import io.okrledger.log.LogUnavailableException;
+import io.okrledger.query.support.ViewStores;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -31,7 +31,7 @@ final class ApiErrors {
             return refusal(wrapped.getCause());
         } else if (failure instanceof Refusal refusal) {
             return refusal;
-        } else if (failure instanceof MongoException || failure instanceof LogUnavailableException) {
+        } else if (ViewStores.failed(failure) || failure instanceof LogUnavailableException) {
             LOG.warn("The store is out of reach", failure);
             return new Refusal(ProblemCode.STORE_UNAVAILABLE, "The store is out of reach. Try again in a moment.");
         } else if (failure instanceof HttpMediaTypeNotAcceptableException) {

@@ -1,7 +1,5 @@
 package io.okrledger.query.objectives;
 
-import static com.mongodb.client.model.Filters.in;
-
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
@@ -26,7 +24,7 @@ public class ObjectiveTallies {
     /** The tally of each of these cycles, by its id. */
     public Function<String, Tally> byCycle(Collection<String> cycleIds) {
         var tallies = new HashMap<String, Tally>();
-        for (var counted : objectives.parts(in("cycleId", cycleIds), Counted.class)) {
+        for (var counted : objectives.parts(ViewStore.whereAny("cycleId", cycleIds), Counted.class)) {
             tallies.compute(
                     counted.cycleId().toString(),
                     (id, tally) -> (tally == null ? Tally.NONE : tally).plus(counted.grade() != null));

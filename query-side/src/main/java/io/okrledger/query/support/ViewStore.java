@@ -21,6 +21,7 @@ import io.okrledger.log.BatchFlush;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -78,6 +79,11 @@ public final class ViewStore<V extends View> {
         return value == null ? Filters.empty() : eq(field, value.toString());
     }
 
+    /** Restricts a query to the documents whose field has one of these values. */
+    public static Bson whereAny(String field, Collection<String> values) {
+        return Filters.in(field, values);
+    }
+
     /** Folds an event into a document that an earlier event of the same stream has begun. */
     public void change(String id, Fact fact, UnaryOperator<V> step) {
         fold(id, fact, before -> step.apply(requireNonNull(before, () -> "Nothing has begun " + id)));
@@ -122,6 +128,11 @@ public final class ViewStore<V extends View> {
             found.add(Documents.read(document, type));
         }
         return found;
+    }
+
+    /** All documents that match, oldest first. */
+    public List<V> list(Bson filter) {
+        return list(filter, ascending("_id"), Integer.MAX_VALUE);
     }
 
     /** Of all documents that match only what this record has, in no particular order. */

@@ -1,5 +1,6 @@
 package io.okrledger.query.support;
 
+import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoDatabase;
 import java.util.Set;
@@ -34,6 +35,11 @@ public final class ViewStores {
         }
         opened.add(collection);
         return new ViewStore<>(documents, type);
+    }
+
+    /** Whether it is the store, and not the asking, that failed. */
+    public static boolean failed(Throwable failure) {
+        return failure instanceof MongoException;
     }
 
     Set<String> opened() {
