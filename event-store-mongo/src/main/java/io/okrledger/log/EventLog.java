@@ -98,7 +98,9 @@ public final class EventLog implements AutoCloseable {
             commits.insertOne(CommitDocument.of(Commit.GENESIS));
             return Head.after(Commit.GENESIS);
         } catch (MongoException e) {
-            if (Refusal.of(e) == Refusal.POSITION) {
+            // It is there already; which of its two unique values a store looks at first differs.
+            var refusal = Refusal.of(e);
+            if (refusal == Refusal.POSITION || refusal == Refusal.KEY) {
                 return newest();
             }
             throw e;
