@@ -1,7 +1,9 @@
 package io.okrledger.log;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -76,6 +78,15 @@ public final class MongoTokenStore implements TokenStore {
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         claims = new Sightings(claimTimeout, nanoTime);
+    }
+
+    /**
+     * Frees what the nodes of an earlier life of this database have claimed, so that nobody waits for the dead. Only for
+     * whoever has just opened a store and let nobody in yet: a node that lives loses its segments.
+     */
+    public static void forgetNodes(MongoDatabase database) {
+        database.getCollection(COLLECTION).updateMany(exists(OWNER), combine(unset(OWNER), inc(BEAT, 1L)));
+        database.getCollection(SegmentShares.COLLECTION).deleteMany(empty());
     }
 
     @Override

@@ -136,6 +136,17 @@ abstract class TokenStoreContract {
     }
 
     @Test
+    void theClaimsOfAnEarlierLifeCanBeForgotten() {
+        mine.fetchToken("p", 0);
+        mine.storeToken(token(7), "p", 0);
+
+        MongoTokenStore.forgetNodes(store.database());
+
+        assertThat(theirs.fetchToken("p", 0)).isEqualTo(token(7));
+        assertThatThrownBy(() -> mine.storeToken(token(8), "p", 0)).isInstanceOf(UnableToClaimTokenException.class);
+    }
+
+    @Test
     void aSegmentThatDoesNotExistCannotBeClaimed() {
         assertThatThrownBy(() -> mine.fetchToken("p", 9)).isInstanceOf(UnableToClaimTokenException.class);
         assertThatThrownBy(() -> mine.storeToken(token(1), "p", 9)).isInstanceOf(UnableToClaimTokenException.class);
