@@ -17,13 +17,13 @@ while (!db.hello().isWritablePrimary && !db.hello().primary) {
   sleep(200);
 }
 
-const okr = connect(`mongodb://${members.join()}/okr?replicaSet=okr&w=majority`);
+const okr = connect(`mongodb://${members.join()}/okr-ledger?replicaSet=okr&w=majority`);
 
 // What has happened can be added to and read. Nobody, the applications included, can change or remove it.
 const privileges = [
-  { resource: { db: "okr", collection: log }, actions: ["find", "insert", "createIndex", "listIndexes"] },
+  { resource: { db: "okr-ledger", collection: log }, actions: ["find", "insert", "createIndex", "listIndexes"] },
   ...others.map((collection) => ({
-    resource: { db: "okr", collection },
+    resource: { db: "okr-ledger", collection },
     actions: ["find", "insert", "update", "remove", "createIndex", "listIndexes", "dropCollection"],
   })),
 ];
