@@ -19,6 +19,9 @@ import org.springframework.util.StringUtils;
 @Import(EmbeddedStore.class)
 class EmbeddedDatabase {
 
+    /** The one that a side takes when its URI names none. */
+    private static final String NAME = "okr-ledger";
+
     @Bean
     MongoClient mongoClient(EmbeddedMongo store) {
         return MongoClients.create(store.connectionString());
@@ -26,7 +29,7 @@ class EmbeddedDatabase {
 
     @Bean
     MongoDatabase mongoDatabase(MongoClient client) {
-        return client.getDatabase("okr");
+        return client.getDatabase(NAME);
     }
 
     static final class NoServerIsNamed implements Condition {

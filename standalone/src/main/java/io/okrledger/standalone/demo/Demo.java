@@ -1,6 +1,7 @@
 package io.okrledger.standalone.demo;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -17,11 +18,13 @@ final class Demo {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
     private final DemoClock clock;
+    private final URI address;
     private final Api api;
 
-    Demo(DemoClock clock, Api api) {
+    Demo(DemoClock clock, URI address) {
         this.clock = clock;
-        this.api = api;
+        this.address = address;
+        api = new Api(address);
     }
 
     void run() throws IOException {
@@ -30,7 +33,16 @@ final class Demo {
         new Play(api, seed(), quarters()).to(clock);
         clock.moveTo(END);
         clock.run();
-        api.get("/api/scoreboard?wait=10s&limit=1&minPosition=" + api.position());
+        LOG.info("Played; the cycle that is open: {}", address.resolve(scoreboard()));
+    }
+
+    /** Returns when it shows everything that was played. */
+    private String scoreboard() {
+        var position = "&wait=10s&minPosition=" + api.position();
+        var open = api.get("/api/cycles?status=OPEN" + position).path("items").path(0);
+        var scoreboard = "/api/scoreboard?cycle=" + open.path("id").asString("");
+        api.get(scoreboard + position);
+        return scoreboard;
     }
 
     private void requireOwnData() {

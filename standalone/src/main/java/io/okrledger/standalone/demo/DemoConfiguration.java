@@ -21,6 +21,6 @@ public class DemoConfiguration {
     @Bean
     ApplicationRunner demo(Clock clock, Environment environment) {
         return arguments ->
-                new Demo((DemoClock) clock, new Api(OwnAddress.of(environment).uri())).run();
+                new Demo((DemoClock) clock, OwnAddress.of(environment).uri()).run();
     }
 }

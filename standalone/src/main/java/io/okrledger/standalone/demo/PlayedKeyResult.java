@@ -27,7 +27,11 @@ final class PlayedKeyResult {
     }
 
     void addTo(String objective) {
-        var body = Map.of("title", seed.title(), "metric", seed.metric(), "ownerId", owner);
+        var body = Map.of(
+                "title", seed.title(),
+                "metric", seed.metric(),
+                "ownerId", owner,
+                "ambition", course.ambition());
         path = objective + "/key-results/" + api.post(owner, objective + "/key-results", body);
     }
 

@@ -23,7 +23,7 @@ record Quarter(
      *     was missed already, . nothing
      * @param reaches the progress in the last week that is played
      */
-    record Course(String owner, String rhythm, double reaches) {
+    record Course(String owner, String ambition, String rhythm, double reaches) {
 
         int weeks() {
             return rhythm.length();
