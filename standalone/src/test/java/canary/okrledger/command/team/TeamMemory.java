@@ -1,0 +1,5 @@
+package canary.okrledger.command.team;
+
+import com.mongodb.client.MongoDatabase;
+
+public record TeamMemory(MongoDatabase database) {}

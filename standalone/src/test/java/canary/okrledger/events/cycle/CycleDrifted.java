@@ -1,0 +1,3 @@
+package canary.okrledger.events.cycle;
+
+public record CycleDrifted(String name) {}

@@ -1,0 +1,3 @@
+package canary.okrledger.events.goal;
+
+public record GoalDreamt(String title) implements GoalEvent {}

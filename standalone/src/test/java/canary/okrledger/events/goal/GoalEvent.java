@@ -1,0 +1,3 @@
+package canary.okrledger.events.goal;
+
+public sealed interface GoalEvent permits GoalDreamt, GoalMuddled {}

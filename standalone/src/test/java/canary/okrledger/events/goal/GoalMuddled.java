@@ -1,0 +1,3 @@
+package canary.okrledger.events.goal;
+
+public final class GoalMuddled implements GoalEvent {}

@@ -1,0 +1,3 @@
+package canary.okrledger.events.team;
+
+public interface TeamEvent {}

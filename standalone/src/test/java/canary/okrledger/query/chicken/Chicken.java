@@ -1,0 +1,5 @@
+package canary.okrledger.query.chicken;
+
+import canary.okrledger.query.egg.Egg;
+
+public record Chicken(Egg from) {}

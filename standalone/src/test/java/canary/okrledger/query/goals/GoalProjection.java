@@ -1,0 +1,12 @@
+package canary.okrledger.query.goals;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryHandler;
+
+public record GoalProjection(CommandGateway commands) {
+
+    @QueryHandler
+    Object answer(Object query) {
+        return query;
+    }
+}

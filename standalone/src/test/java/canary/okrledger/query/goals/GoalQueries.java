@@ -1,0 +1,9 @@
+package canary.okrledger.query.goals;
+
+import org.axonframework.eventhandling.EventHandler;
+
+public class GoalQueries {
+
+    @EventHandler
+    void on(Object event) {}
+}

@@ -1,0 +1,3 @@
+package canary.okrledger.query.goals;
+
+record GoalService() {}
