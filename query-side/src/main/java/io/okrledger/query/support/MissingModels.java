@@ -92,6 +92,10 @@ final class MissingModels implements SmartLifecycle {
             for (var segment : segments) {
                 tokens.fetchToken(model, segment);
             }
+            if (collections.stream().allMatch(this::isMarked)) {
+                // Another node has been faster.
+                return true;
+            }
             collections.forEach(collection -> documents(collection).deleteMany(new BsonDocument()));
             for (var segment : segments) {
                 tokens.storeToken(events.createTailToken(), model, segment);

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
@@ -37,7 +38,7 @@ class MissingModelsTest {
     private static final int HEAD = 9;
 
     @Test
-    void buildsTheSameDocumentsAgainHoweverMuchOfAModelIsGone() {
+    void buildsTheSameDocumentsAgainAlsoWhenTwoNodesStartAtOnce() {
         try (var mongo = EmbeddedMongo.inMemory();
                 var client = MongoClients.create(mongo.connectionString())) {
             var database = client.getDatabase("okr-ledger");
@@ -63,8 +64,9 @@ class MissingModelsTest {
 
     private static Map<String, Set<Document>> rebuilt(
             EmbeddedMongo mongo, MongoDatabase database, Set<String> collections) {
+        var starting = CompletableFuture.supplyAsync(() -> start(mongo));
         try (var one = start(mongo);
-                var other = start(mongo)) {
+                var other = starting.join()) {
             awaitHead(one);
             awaitHead(other);
         }

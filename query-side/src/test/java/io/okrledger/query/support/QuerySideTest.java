@@ -11,7 +11,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -26,7 +25,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @Import(QuerySideTest.Store.class)
 public @interface QuerySideTest {
 
-    @TestConfiguration(proxyBeanMethods = false)
+    /** Not annotated, so that it is there when it is imported, and not when packages are scanned. */
     class Store {
 
         @Bean
