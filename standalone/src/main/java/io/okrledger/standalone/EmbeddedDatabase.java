@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.okrledger.embedded.EmbeddedMongo;
+import io.okrledger.log.MongoTokenStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -27,9 +28,12 @@ class EmbeddedDatabase {
         return MongoClients.create(store.connectionString());
     }
 
+    /** Whoever opens the directory is alone in it, so that after a crash nobody has to wait for the dead. */
     @Bean
     MongoDatabase mongoDatabase(MongoClient client) {
-        return client.getDatabase(NAME);
+        var database = client.getDatabase(NAME);
+        MongoTokenStore.forgetNodes(database);
+        return database;
     }
 
     static final class NoServerIsNamed implements Condition {

@@ -2,6 +2,7 @@ package io.okrledger.standalone;
 
 import io.okrledger.command.CommandConfiguration;
 import io.okrledger.query.QueryConfiguration;
+import io.okrledger.standalone.address.Greeting;
 import io.okrledger.standalone.demo.DemoConfiguration;
 import java.util.List;
 import org.springframework.boot.DefaultApplicationArguments;

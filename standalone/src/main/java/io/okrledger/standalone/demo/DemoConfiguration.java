@@ -1,6 +1,6 @@
 package io.okrledger.standalone.demo;
 
-import io.okrledger.standalone.OwnAddress;
+import io.okrledger.standalone.address.OwnAddress;
 import java.time.Clock;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;

@@ -1,4 +1,4 @@
-package io.okrledger.standalone;
+package io.okrledger.standalone.address;
 
 import java.net.URI;
 import org.springframework.core.env.Environment;

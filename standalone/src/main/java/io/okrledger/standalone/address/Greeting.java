@@ -1,11 +1,11 @@
-package io.okrledger.standalone;
+package io.okrledger.standalone.address;
 
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
 /** Tells where to go, once there is somebody there. */
-class Greeting {
+public class Greeting {
 
     @EventListener
     void on(ApplicationReadyEvent ready) {
