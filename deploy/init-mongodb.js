@@ -3,7 +3,11 @@
 
 const members = ["mongodb-1", "mongodb-2", "mongodb-3"];
 const log = "events";
-const others = [];
+const others = [
+  "tokens", "nodes", "grading",
+  "catalogue-goals", "catalogue-teams", "catalogue-cycles", "catalogue-objectives", "catalogue-check-ins",
+  "scoreboard", "scoreboard-names", "history", "history-state", "cadence", "timeline", "timeline-titles",
+];
 
 try {
   rs.status();
@@ -24,7 +28,7 @@ const privileges = [
   { resource: { db: "okr-ledger", collection: log }, actions: ["find", "insert", "createIndex", "listIndexes"] },
   ...others.map((collection) => ({
     resource: { db: "okr-ledger", collection },
-    actions: ["find", "insert", "update", "remove", "createIndex", "listIndexes", "dropCollection"],
+    actions: ["find", "insert", "update", "remove", "createIndex", "listIndexes"],
   })),
 ];
 
