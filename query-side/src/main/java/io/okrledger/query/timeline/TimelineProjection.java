@@ -88,6 +88,8 @@ class TimelineProjection {
     }
 
     private String title(KeyResultEvent event) {
+        // Titles that were written say that the rows told with the older ones are there.
+        rows.goFirst();
         return titles.known(event.objectiveId().toString())
                 .map(known -> known.of(event.keyResultId()))
                 .orElseGet(() -> event.keyResultId().toString());
