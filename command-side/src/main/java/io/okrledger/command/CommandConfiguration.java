@@ -4,6 +4,8 @@ import io.okrledger.command.support.Streams;
 import io.okrledger.events.EventCatalogue;
 import io.okrledger.log.EventType;
 import io.okrledger.log.EventTypes;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,13 @@ import org.springframework.context.annotation.PropertySource;
  * and both may be in one process.
  */
 @Configuration(proxyBeanMethods = false)
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "OKR Ledger",
+                        version = "1",
+                        description =
+                                "Objectives and key results whose whole history can be replayed, queried and proven."))
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CommandSideApplication.class))

@@ -3,6 +3,8 @@ package io.okrledger.query;
 import io.okrledger.events.EventCatalogue;
 import io.okrledger.log.EventType;
 import io.okrledger.log.EventTypes;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,13 @@ import tools.jackson.core.StreamWriteFeature;
  * and both may be in one process.
  */
 @Configuration(proxyBeanMethods = false)
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "OKR Ledger",
+                        version = "1",
+                        description =
+                                "Objectives and key results whose whole history can be replayed, queried and proven."))
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = QuerySideApplication.class))

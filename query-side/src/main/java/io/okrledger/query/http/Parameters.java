@@ -80,12 +80,15 @@ final class Parameters {
         }
     }
 
+    /** What is no id at all cannot be the id of anything. */
     private void checkPath(HandlerMethod handler) {
         var values = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         for (var parameter : handler.getMethodParameters()) {
             if (parameter.hasParameterAnnotation(PathVariable.class)) {
-                var name = nameOf(parameter);
-                checkForm(name, String.valueOf(values.get(name)), parameter.getParameterType());
+                var value = String.valueOf(values.get(nameOf(parameter)));
+                if (!isReadable(value, parameter.getParameterType())) {
+                    throw Refusal.unknown(ProblemCode.unknown(parameter.getParameterType()), value);
+                }
             }
         }
     }
@@ -120,6 +123,14 @@ final class Parameters {
             conversion.convert(value, type);
         } catch (ConversionException e) {
             fault(name, ProblemCode.MALFORMED_VALUE, "'%s' cannot be read: %s.".formatted(name, reason(e, type)));
+        }
+    }
+
+    private boolean isReadable(String value, Class<?> type) {
+        try {
+            return conversion.convert(value, type) != null;
+        } catch (ConversionException e) {
+            return false;
         }
     }
 

@@ -34,6 +34,12 @@ public enum ProblemCode {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    /** What is said of an id of that type when nothing has it. */
+    static ProblemCode unknown(Class<?> idType) {
+        var thing = idType.getSimpleName().replaceAll("Id$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+        return valueOf("UNKNOWN_" + thing.toUpperCase(Locale.ROOT));
+    }
+
     /** The stable name in kebab-case, such as {@code unknown-goal}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -193,6 +193,8 @@ class ReadingTest {
         "/api/objectives/01920000-0000-7000-8000-000000000004/key-results/%s, unknown-key-result",
         "/api/objectives/01920000-0000-7000-8000-000000000004/key-results/%s/check-ins, unknown-key-result",
         "/api/audit/timeline/%s, unknown-objective",
+        "/api/goals/x, unknown-goal",
+        "/api/audit/timeline/x, unknown-objective",
         "/api/nothing/%s, unknown-path"
     })
     void doesNotKnowWhatDoesNotExist(String path, String code) {
@@ -213,13 +215,11 @@ class ReadingTest {
         "/api/goals?minPosition=99999999999999999999, malformed-value, /minPosition",
         "/api/goals?wait=11s, malformed-value, /wait",
         "/api/goals?wait=soon, malformed-value, /wait",
-        "/api/goals/x, malformed-value, /goalId",
         "/api/teams?parent=x, malformed-value, /parent",
         "/api/cycles?status=SHUT, malformed-value, /status",
         "/api/objectives?cycle=x, malformed-value, /cycle",
         "/api/audit/events?after=x, malformed-value, /after",
-        "/api/audit/events?from=yesterday, malformed-value, /from",
-        "/api/audit/timeline/x, malformed-value, /objectiveId"
+        "/api/audit/events?from=yesterday, malformed-value, /from"
     })
     void pointsToWhatIsWrong(String uri, String code, String pointer) {
         var parts = uri.split("\\?", 2);
