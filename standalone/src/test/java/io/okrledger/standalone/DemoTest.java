@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
+import io.okrledger.standalone.address.OwnAddress;
 import io.okrledger.standalone.demo.ForeignDataException;
 import java.nio.file.Files;
 import java.nio.file.Path;
