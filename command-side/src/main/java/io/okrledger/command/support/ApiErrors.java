@@ -61,7 +61,7 @@ final class ApiErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> outOfReach(LogUnavailableException e, WebRequest request) {
-        LOG.warn("The store did not answer", e);
+        LOG.warn("The store did not answer: {}", String.valueOf(e.getCause()));
         var detail = e.outcomeUnknown()
                 ? "Whether the change happened is not known. Send the same request with the same Idempotency-Key again."
                 : "Nothing was written. Try again later.";

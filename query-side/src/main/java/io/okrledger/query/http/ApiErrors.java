@@ -32,7 +32,7 @@ final class ApiErrors {
         } else if (failure instanceof Refusal refusal) {
             return refusal;
         } else if (ViewStores.failed(failure) || failure instanceof LogUnavailableException) {
-            LOG.warn("The store is out of reach", failure);
+            LOG.warn("The store is out of reach: {}", failure.toString());
             return new Refusal(ProblemCode.STORE_UNAVAILABLE, "The store is out of reach. Try again in a moment.");
         } else if (failure instanceof HttpMediaTypeNotAcceptableException) {
             return UnroutedErrors.notAcceptable();
