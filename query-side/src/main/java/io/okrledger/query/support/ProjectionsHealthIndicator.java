@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * How far each projection is and how many events it is behind the log. Down only when the store is: a projection that is
  * behind still answers, and says with which position.
  */
-@Component
+@Component("projectionsHealthIndicator") // health shows the name
 final class ProjectionsHealthIndicator implements HealthIndicator {
 
     private final EventLog log;
