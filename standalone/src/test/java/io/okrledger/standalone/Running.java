@@ -1,5 +1,6 @@
 package io.okrledger.standalone;
 
+import io.okrledger.standalone.address.OwnAddress;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
