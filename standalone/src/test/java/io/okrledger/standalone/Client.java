@@ -50,13 +50,16 @@ final class Client {
     /** All pages of a list. */
     List<Map<String, Object>> list(String path) {
         var items = new ArrayList<Map<String, Object>>();
-        var after = "";
-        do {
-            var page = JsonPath.parse(get(path + "?limit=500" + after).getJson());
+        var question = path + "?limit=500";
+        while (true) {
+            var page = JsonPath.parse(get(question).getJson());
             items.addAll(page.<List<Map<String, Object>>>read("$.items"));
-            after = "&after=" + page.<String>read("$.next");
-        } while (!after.endsWith("null"));
-        return items;
+            String next = page.read("$.next");
+            if (next == null) {
+                return items;
+            }
+            question = path + "?limit=500&after=" + next;
+        }
     }
 
     /** Where the log stood after the last change. */

@@ -3,6 +3,7 @@ package io.okrledger.standalone;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,10 +22,14 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A child process is killed again and again while clients are writing; whatever it has acknowledged must be there. */
+@Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 class KillTest {
 
     private static final int ROUNDS = 3;
@@ -40,6 +45,8 @@ class KillTest {
 
     private volatile boolean killing;
 
+    private Process ledger;
+
     private String keyResult;
 
     @Test
@@ -47,26 +54,31 @@ class KillTest {
         var writers = Executors.newFixedThreadPool(WRITERS);
         try {
             for (var round = 0; round < ROUNDS; round++) {
-                var ledger = start();
-                var address = addressOf(ledger);
+                var address = start();
                 if (round == 0) {
                     keyResult = found(new Client(address, address));
                 } else {
                     requireEverything(new Client(address, address));
                 }
-                writeUntilKilled(ledger, address, writers);
+                writeUntilKilled(address, writers);
             }
         } finally {
             writers.shutdownNow();
         }
-        var ledger = start();
-        var address = addressOf(ledger);
+        var address = start();
         requireEverything(new Client(address, address));
-        kill(ledger);
     }
 
-    private Process start() throws IOException {
-        return new ProcessBuilder(
+    /** By its handle: Process.destroyForcibly would close the stream on which it may still be writing. */
+    @AfterEach
+    void kill() throws InterruptedException {
+        ledger.toHandle().destroyForcibly();
+        ledger.waitFor();
+    }
+
+    /** Returns its address once it is ready. */
+    private URI start() throws IOException {
+        ledger = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
@@ -74,13 +86,10 @@ class KillTest {
                         StandaloneApplication.class.getName(),
                         "--server.port=0",
                         "--okr.data-dir=" + directory,
-                        // For so long the dead keep what they had claimed.
-                        "--okr.projections.claim-timeout=1s")
+                        // The address is told there, and this is the only way to learn of it.
+                        "--logging.level.io.okrledger.standalone.address=INFO")
                 .redirectErrorStream(true)
                 .start();
-    }
-
-    private static URI addressOf(Process ledger) {
         return ledger.inputReader()
                 .lines()
                 .map(READY::matcher)
@@ -105,7 +114,7 @@ class KillTest {
                  "metric": {"kind": "REACH", "unit": "goals", "baseline": 0, "target": 1000}}""");
     }
 
-    private void writeUntilKilled(Process ledger, URI address, ExecutorService writers) throws Exception {
+    private void writeUntilKilled(URI address, ExecutorService writers) throws Exception {
         killing = false;
         var enough = acknowledged.size() + ACKNOWLEDGED_BEFORE_THE_KILL;
         var writing = new ArrayList<Future<?>>();
@@ -113,9 +122,9 @@ class KillTest {
             var checksIn = writer % 2 == 0;
             writing.add(writers.submit(() -> write(new Client(address, address), checksIn)));
         }
-        await().until(() -> acknowledged.size() >= enough);
+        await().atMost(ONE_MINUTE).until(() -> acknowledged.size() >= enough);
         killing = true;
-        kill(ledger);
+        kill();
         for (var each : writing) {
             each.get();
         }
@@ -135,12 +144,6 @@ class KillTest {
                 throw e;
             }
         }
-    }
-
-    /** By its handle: Process.destroyForcibly would close the stream on which it may still be writing. */
-    private static void kill(Process ledger) throws InterruptedException {
-        ledger.toHandle().destroyForcibly();
-        ledger.waitFor();
     }
 
     private void requireEverything(Client client) {

@@ -3,6 +3,7 @@ package io.okrledger.standalone;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import com.jayway.jsonpath.JsonPath;
 import com.mongodb.client.MongoClients;
@@ -75,12 +76,15 @@ class TwoSidesTest {
     @Test
     @Order(3)
     void sharesTheWorkOfEachProjection() {
-        await().untilAsserted(() -> assertThat(segments(one)).allSatisfy((projection, held) -> {
-            var heldByTheOther = segments(other).get(projection);
-            assertThat(held).as(projection).isNotEmpty().doesNotContainAnyElementsOf(heldByTheOther);
-            assertThat(held.size() + heldByTheOther.size()).as(projection).isEqualTo(SEGMENTS);
-            assertThat(heldByTheOther).as(projection).isNotEmpty();
-        }));
+        await().atMost(ONE_MINUTE)
+                .untilAsserted(() -> assertThat(segments(one)).allSatisfy((projection, held) -> {
+                    var heldByTheOther = segments(other).get(projection);
+                    assertThat(held).as(projection).isNotEmpty().doesNotContainAnyElementsOf(heldByTheOther);
+                    assertThat(held.size() + heldByTheOther.size())
+                            .as(projection)
+                            .isEqualTo(SEGMENTS);
+                    assertThat(heldByTheOther).as(projection).isNotEmpty();
+                }));
     }
 
     @Test
@@ -94,8 +98,9 @@ class TwoSidesTest {
                 .extractingPath("$.items[*].title")
                 .asArray()
                 .containsExactly("Customers stay", "Nothing is lost");
-        await().untilAsserted(() -> assertThat(segments(one))
-                .allSatisfy((projection, held) -> assertThat(held).hasSize(SEGMENTS)));
+        await().atMost(ONE_MINUTE)
+                .untilAsserted(() -> assertThat(segments(one))
+                        .allSatisfy((projection, held) -> assertThat(held).hasSize(SEGMENTS)));
     }
 
     private static Running start(ThrowingConsumer<String[]> main, String database) {

@@ -1,6 +1,7 @@
 package io.okrledger.standalone;
 
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
 
 import com.jayway.jsonpath.JsonPath;
 import java.time.LocalDate;
@@ -129,8 +130,10 @@ final class WorkedQuarter {
 
     void closeAndAwaitTheGrades() {
         client.post(LEAD, "/api/cycles/" + cycle + "/closing", "{}");
-        await().until(() ->
-                JsonPath.<Integer>read(client.get("/api/cycles/" + cycle).getJson(), "$.graded") == 3);
+        await().atMost(ONE_MINUTE)
+                .until(() -> JsonPath.<Integer>read(
+                                client.get("/api/cycles/" + cycle).getJson(), "$.graded")
+                        == 3);
         client.catchUp();
     }
 
