@@ -1,31 +1,11 @@
 package io.okrledger.log;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.elemMatch;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Projections.exclude;
-import static com.mongodb.client.model.Sorts.descending;
-import static io.okrledger.log.CommitDocument.EVENTS;
-import static io.okrledger.log.CommitDocument.ID;
 import static io.okrledger.log.CommitDocument.KEY;
-import static io.okrledger.log.CommitDocument.STREAMS;
-import static io.okrledger.log.CommitDocument.STREAM_FROM;
-import static io.okrledger.log.CommitDocument.STREAM_ID;
-import static java.util.Objects.requireNonNull;
 
 import com.mongodb.MongoException;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +18,6 @@ import java.util.function.Supplier;
 import org.axonframework.common.Registration;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.bson.BsonDocument;
-import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,12 +40,10 @@ public final class EventLog implements AutoCloseable {
     /** The most bytes that one commit takes. */
     public static final long MAX_BYTES = 4L << 20;
 
-    static final String COLLECTION = "events";
-
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
     private static final long LONGEST_PAUSE_NANOS = 2_000_000;
 
-    private final MongoCollection<BsonDocument> commits;
+    private final Commits commits;
     private final Clock clock;
     private final TailPoll poll;
     private final ReentrantLock writing = new ReentrantLock();
@@ -82,28 +58,23 @@ public final class EventLog implements AutoCloseable {
     /** @param interval how often to look for commits of other processes */
     public EventLog(MongoDatabase database, Clock clock, TailInterval interval) {
         this.clock = clock;
-        commits = database.getCollection(COLLECTION, BsonDocument.class)
-                .withReadPreference(ReadPreference.primary())
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-        head = reading(this::create);
+        commits = new Commits(database);
+        head = create();
         poll = new TailPoll(interval, this::catchUp);
     }
 
     private Head create() {
-        var unique = new IndexOptions().unique(true);
-        commits.createIndex(ascending(STREAMS + "." + STREAM_ID, STREAMS + "." + STREAM_FROM), unique);
-        commits.createIndex(ascending(KEY), unique);
         try {
-            commits.insertOne(CommitDocument.of(Commit.GENESIS));
+            commits.createIndexes();
+            commits.insert(Commit.GENESIS);
             return Head.after(Commit.GENESIS);
         } catch (MongoException e) {
             // It is there already; which of its two unique values a store looks at first differs.
             var refusal = Refusal.of(e);
             if (refusal == Refusal.POSITION || refusal == Refusal.KEY) {
-                return newest();
+                return commits.newest();
             }
-            throw e;
+            throw new LogUnavailableException(false, e);
         }
     }
 
@@ -145,7 +116,7 @@ public final class EventLog implements AutoCloseable {
         for (var collisions = 0; ; collisions++) {
             var sealed = commit.after(head, clock.instant());
             try {
-                commits.insertOne(CommitDocument.of(sealed));
+                commits.insert(sealed);
                 advance(Head.after(sealed));
                 return sealed;
             } catch (MongoException failure) {
@@ -192,15 +163,10 @@ public final class EventLog implements AutoCloseable {
 
     private RuntimeException conflict(Commit refused, MongoException cause) {
         var stream = refused.streams().stream()
-                .filter(range -> refused.streams().size() == 1 || isTaken(range))
+                .filter(range -> refused.streams().size() == 1 || commits.isTaken(range))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("refused without a reason", cause));
         return StreamConflict.at(stream.id(), stream.from(), cause);
-    }
-
-    private boolean isTaken(StreamRange range) {
-        return !find(elemMatch(STREAMS, and(eq(STREAM_ID, range.id()), eq(STREAM_FROM, range.from()))))
-                .isEmpty();
     }
 
     /** The position of the newest event, 0 when there is none yet. */
@@ -224,9 +190,9 @@ public final class EventLog implements AutoCloseable {
         if (start > knownPosition() && start > head()) {
             return List.of();
         }
-        var page = page(start, maxCommits);
+        var page = commits.from(start, maxCommits);
         if (page.isEmpty() || page.get(0).position() > start) {
-            page.add(0, newestUpTo(start));
+            page.add(0, commits.newestUpTo(start));
         }
         requireDense(start, page);
         return page.subList(0, Math.min(maxCommits, page.size()));
@@ -243,28 +209,11 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    private List<Commit> page(long start, int maxCommits) {
-        return reading(() -> commits.find(gte(ID, start))
-                .sort(ascending(ID))
-                .limit(maxCommits)
-                .map(CommitDocument::read)
-                .into(new ArrayList<>()));
-    }
-
-    private Commit newestUpTo(long position) {
-        return reading(() -> requireNonNull(commits.find(lte(ID, position))
-                .sort(descending(ID))
-                .limit(1)
-                .map(CommitDocument::read)
-                .first()));
-    }
-
     /** The commits that hold events of a stream with at least this sequence number, in their order. */
     public List<Commit> stream(String streamId, long fromSequence) {
         // The commit that holds the first one cannot begin further in front than a commit is long.
         var earliest = Math.max(0, fromSequence - MAX_EVENTS + 1);
-        var candidates = find(elemMatch(STREAMS, and(eq(STREAM_ID, streamId), gte(STREAM_FROM, earliest))));
-        return candidates.stream()
+        return commits.ofStream(streamId, earliest).stream()
                 .filter(commit -> commit.streams().stream()
                         .anyMatch(range -> range.id().equals(streamId) && range.to() >= fromSequence))
                 .sorted(Comparator.comparingLong(Commit::position))
@@ -273,11 +222,7 @@ public final class EventLog implements AutoCloseable {
 
     /** The commit that was appended with this key. */
     public Optional<Commit> findByKey(String idempotencyKey) {
-        return find(eq(KEY, idempotencyKey)).stream().findFirst();
-    }
-
-    private List<Commit> find(Bson filter) {
-        return reading(() -> commits.find(filter).map(CommitDocument::read).into(new ArrayList<>()));
+        return commits.byKey(idempotencyKey);
     }
 
     /** The position of the newest event that was recorded at this instant or before, 0 when there is none. */
@@ -285,7 +230,7 @@ public final class EventLog implements AutoCloseable {
         long low = 0;
         var high = head();
         while (low < high) {
-            var middle = newestUpTo(low + (high - low + 1) / 2);
+            var middle = commits.newestUpTo(low + (high - low + 1) / 2);
             if (middle.at().isAfter(instant)) {
                 high = middle.position() - 1;
             } else {
@@ -321,38 +266,18 @@ public final class EventLog implements AutoCloseable {
      * whether there is anything, on any store, without a scan.
      */
     private boolean catchUp() {
-        var next = head.next();
-        var found = reading(
-                () -> commits.find(eq(ID, next)).projection(exclude(EVENTS)).first());
-        if (found == null) {
+        if (!commits.isThereOneAt(head.next())) {
             return false;
         }
-        advance(newest());
+        advance(commits.newest());
         tellListeners();
         return true;
-    }
-
-    private Head newest() {
-        return reading(() -> requireNonNull(commits.find()
-                .projection(exclude(EVENTS))
-                .sort(descending(ID))
-                .limit(1)
-                .map(CommitDocument::head)
-                .first()));
     }
 
     /** Readers and the writer all learn of the end, in any order; it only ever moves on. */
     private synchronized void advance(Head seen) {
         if (head.next() < seen.next()) {
             head = seen;
-        }
-    }
-
-    private static <T> T reading(Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (MongoException e) {
-            throw new LogUnavailableException(false, e);
         }
     }
 

@@ -306,7 +306,7 @@ abstract class EventLogContract {
     void aChangedByteIsFound() {
         log.append(commit("a", 0, 2));
         store.database()
-                .getCollection(EventLog.COLLECTION, BsonDocument.class)
+                .getCollection(Commits.COLLECTION, BsonDocument.class)
                 .updateOne(Filters.eq("_id", 1L), Updates.set("ev.1.payload", new byte[] {'{', ' ', '}'}));
 
         var changed = log.read(0, 1).get(0);

@@ -23,7 +23,7 @@ class ReopenedLogTest {
                     var log = new EventLog(client.getDatabase("log"), Clock.systemUTC())) {
                 assertThat(log.head()).isZero();
                 assertThat(client.getDatabase("log")
-                                .getCollection(EventLog.COLLECTION)
+                                .getCollection(Commits.COLLECTION)
                                 .countDocuments())
                         .isOne();
             }

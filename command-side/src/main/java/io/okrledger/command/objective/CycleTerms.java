@@ -4,12 +4,14 @@ import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.RuleViolation;
 import io.okrledger.command.support.Streams;
 import io.okrledger.events.calendar.CycleCalendar;
+import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.cycle.CycleClosed;
 import io.okrledger.events.cycle.CycleEvent;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.cycle.CycleOpened;
 import io.okrledger.events.cycle.CyclePlanned;
 import io.okrledger.events.scoring.ScoringPolicy;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,5 +62,27 @@ record CycleTerms(CycleCalendar calendar, ScoringPolicy policy, Status status) {
         if (status == Status.PLANNED) {
             throw new RuleViolation(Rule.CYCLE_NOT_OPEN, "The cycle is not open yet; check-ins begin when it opens.");
         }
+    }
+
+    /**
+     * The week that a check-in serves.
+     *
+     * @param asked the current week in the cycle's zone when null
+     * @throws RuleViolation week-in-future, or week-too-early when it lies before the cycle or the key result
+     */
+    IsoWeek requireWeek(@Nullable IsoWeek asked, Instant now, Instant addedAt) {
+        var current = calendar.weekAt(now);
+        var week = asked == null ? current : asked;
+        if (week.compareTo(current) > 0) {
+            throw new RuleViolation(
+                    Rule.WEEK_IN_FUTURE, week + " has not begun; the current week is " + current + ".", "/week");
+        }
+        var added = calendar.weekAt(addedAt);
+        var first = added.compareTo(calendar.firstWeek()) > 0 ? added : calendar.firstWeek();
+        if (week.compareTo(first) < 0) {
+            throw new RuleViolation(
+                    Rule.WEEK_TOO_EARLY, week + " lies before " + first + ", the first week that counts.", "/week");
+        }
+        return week;
     }
 }

@@ -15,8 +15,6 @@ import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.RuleViolation;
 import io.okrledger.command.support.Streams;
 import io.okrledger.command.support.Version;
-import io.okrledger.events.calendar.CycleCalendar;
-import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.objective.CheckInCorrected;
 import io.okrledger.events.objective.CheckInRecorded;
@@ -142,10 +140,7 @@ class Objective {
         var keyResult = keyResult(command.keyResultId());
         var cycle = CycleTerms.of(cycleId, streams);
         cycle.requireOpen();
-        var current = cycle.calendar().weekAt(command.at());
-        var week = command.week() == null ? current : command.week();
-        requireBegun(week, current);
-        requireNotBefore(week, keyResult, cycle.calendar());
+        var week = cycle.requireWeek(command.week(), command.at(), keyResult.addedAt());
         apply(new CheckInRecorded(id, command.keyResultId(), command.checkInId(), week, command.reading()));
     }
 
@@ -246,22 +241,6 @@ class Objective {
         var broken = metric.violatedRule();
         if (broken != null) {
             throw new RuleViolation(Rule.of(broken), "These numbers measure nothing: " + metric.numbers(), pointer);
-        }
-    }
-
-    private static void requireBegun(IsoWeek week, IsoWeek current) {
-        if (week.compareTo(current) > 0) {
-            throw new RuleViolation(
-                    Rule.WEEK_IN_FUTURE, week + " has not begun; the current week is " + current + ".", "/week");
-        }
-    }
-
-    private static void requireNotBefore(IsoWeek week, KeyResult keyResult, CycleCalendar calendar) {
-        var added = calendar.weekAt(keyResult.addedAt());
-        var first = added.compareTo(calendar.firstWeek()) > 0 ? added : calendar.firstWeek();
-        if (week.compareTo(first) < 0) {
-            throw new RuleViolation(
-                    Rule.WEEK_TOO_EARLY, week + " lies before " + first + ", the first week that counts.", "/week");
         }
     }
 }

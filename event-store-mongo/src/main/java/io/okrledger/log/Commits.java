@@ -1,0 +1,125 @@
+package io.okrledger.log;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Sorts.descending;
+import static io.okrledger.log.CommitDocument.EVENTS;
+import static io.okrledger.log.CommitDocument.ID;
+import static io.okrledger.log.CommitDocument.KEY;
+import static io.okrledger.log.CommitDocument.STREAMS;
+import static io.okrledger.log.CommitDocument.STREAM_FROM;
+import static io.okrledger.log.CommitDocument.STREAM_ID;
+import static java.util.Objects.requireNonNull;
+
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * The collection of commits: what a majority of the servers has in its journal, and nothing else. Reads fail with
+ * {@link LogUnavailableException} when the store does; writes with what the driver says, because it matters what it is.
+ */
+final class Commits {
+
+    static final String COLLECTION = "events";
+
+    private final MongoCollection<BsonDocument> documents;
+
+    Commits(MongoDatabase database) {
+        documents = database.getCollection(COLLECTION, BsonDocument.class)
+                .withReadPreference(ReadPreference.primary())
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    }
+
+    /** Every index is paid for at each append: there is one for each promise, and none for comfort. */
+    void createIndexes() {
+        var unique = new IndexOptions().unique(true);
+        documents.createIndex(ascending(STREAMS + "." + STREAM_ID, STREAMS + "." + STREAM_FROM), unique);
+        documents.createIndex(ascending(KEY), unique);
+    }
+
+    /** @throws MongoException for a reason that {@link Refusal} tells */
+    void insert(Commit commit) {
+        documents.insertOne(CommitDocument.of(commit));
+    }
+
+    /** Commits that begin at a position or behind it, in their order. */
+    List<Commit> from(long position, int most) {
+        return reading(() -> documents
+                .find(gte(ID, position))
+                .sort(ascending(ID))
+                .limit(most)
+                .map(CommitDocument::read)
+                .into(new ArrayList<>()));
+    }
+
+    /** The last commit that begins at a position or in front of it. */
+    Commit newestUpTo(long position) {
+        return reading(() -> requireNonNull(documents
+                .find(lte(ID, position))
+                .sort(descending(ID))
+                .limit(1)
+                .map(CommitDocument::read)
+                .first()));
+    }
+
+    boolean isThereOneAt(long position) {
+        return reading(() -> documents
+                        .find(eq(ID, position))
+                        .projection(exclude(EVENTS))
+                        .first())
+                != null;
+    }
+
+    Head newest() {
+        return reading(() -> requireNonNull(documents
+                .find()
+                .projection(exclude(EVENTS))
+                .sort(descending(ID))
+                .limit(1)
+                .map(CommitDocument::head)
+                .first()));
+    }
+
+    Optional<Commit> byKey(String key) {
+        return find(eq(KEY, key)).stream().findFirst();
+    }
+
+    /** The commits whose part of a stream begins at a sequence number or behind it, in no order. */
+    List<Commit> ofStream(String streamId, long fromSequence) {
+        return find(elemMatch(STREAMS, and(eq(STREAM_ID, streamId), gte(STREAM_FROM, fromSequence))));
+    }
+
+    boolean isTaken(StreamRange range) {
+        return !find(elemMatch(STREAMS, and(eq(STREAM_ID, range.id()), eq(STREAM_FROM, range.from()))))
+                .isEmpty();
+    }
+
+    private List<Commit> find(Bson filter) {
+        return reading(() -> documents.find(filter).map(CommitDocument::read).into(new ArrayList<>()));
+    }
+
+    private static <T> T reading(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (MongoException e) {
+            throw new LogUnavailableException(false, e);
+        }
+    }
+}
