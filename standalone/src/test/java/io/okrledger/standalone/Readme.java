@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A page of the documentation, as something that can be checked. */
 record Readme(String text) {
 
     private static final Pattern FENCE = Pattern.compile("```(sh|json)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
+
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     /** @param language {@code sh} or {@code json} */
     record Block(String language, String content) {}
@@ -31,12 +34,35 @@ record Readme(String text) {
     }
 
     List<Block> blocksOf(String heading) {
-        var start = text.indexOf("## " + heading);
-        var end = text.indexOf("\n## ", start + 1);
-        return FENCE.matcher(text.substring(start, end < 0 ? text.length() : end))
+        return FENCE.matcher(section(heading))
                 .results()
                 .map(fence -> new Block(fence.group(1), fence.group(2)))
                 .toList();
+    }
+
+    /** What the tables of a section show as code, except paths of the API. */
+    List<String> codeInTablesOf(String heading) {
+        return section(heading)
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .flatMap(line -> CODE.matcher(line).results())
+                .map(code -> code.group(1))
+                .filter(code -> !code.contains("/") && !code.startsWith("."))
+                .toList();
+    }
+
+    private String section(String heading) {
+        var start = text.indexOf("## " + heading);
+        var end = text.indexOf("\n## ", start + 1);
+        return text.substring(start, end < 0 ? text.length() : end);
+    }
+
+    static Stream<String> linesOf(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<String> links() {

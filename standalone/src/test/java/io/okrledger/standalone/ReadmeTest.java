@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,36 @@ class ReadmeTest {
                     .isNotEmpty()
                     .allSatisfy(link -> assertThat(place.resolve(link)).exists());
         }
+    }
+
+    /** Every class, event, command and test that the tables name is a file, a record of a command, or a package. */
+    @Test
+    void itsTablesNameWhatIsThere() throws IOException {
+        var sources = sources();
+        var tables = Readme.read("README.md").codeInTablesOf("Find your way");
+        assertThat(tables)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(name -> assertThat(sources)
+                        .as(name)
+                        .anyMatch(source ->
+                                source.contains("/" + name.replace('.', '/')) || source.contains(" " + name + "(")));
+    }
+
+    /** The paths of all sources, and the records that are nested in commands. */
+    private static List<String> sources() throws IOException {
+        try (var files = Files.walk(Readme.root())) {
+            return files.filter(file ->
+                            file.toString().endsWith(".java") && file.toString().contains("/src/"))
+                    .flatMap(ReadmeTest::names)
+                    .toList();
+        }
+    }
+
+    private static Stream<String> names(Path file) {
+        return file.toString().endsWith("Command.java")
+                ? Stream.concat(
+                        Stream.of(file.toString()), Readme.linesOf(file).filter(line -> line.contains("record ")))
+                : Stream.of(file.toString());
     }
 
     @Test
