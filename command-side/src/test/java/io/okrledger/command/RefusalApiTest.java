@@ -431,6 +431,15 @@ class RefusalApiTest extends Api {
     }
 
     @Test
+    void refusesAFormOfAnswerThatItDoesNotHaveBeforeItDoesAnything() {
+        var before = log.head();
+        var answer = post("/api/goals", goalWith("\"Grow\""), "Accept", "text/html");
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(answer.text("/code")).isEqualTo("not-acceptable");
+        assertThat(log.head()).isEqualTo(before);
+    }
+
+    @Test
     void explainsItselfInProblemJson() {
         var answer = post("/api/cycles/" + UNKNOWN_ID + "/opening", "{}", "X-Correlation-Id", "c-1");
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");

@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,7 +34,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/objectives/{objectiveId}/key-results/{keyResultId}/check-ins")
+@RequestMapping(
+        path = "/api/objectives/{objectiveId}/key-results/{keyResultId}/check-ins",
+        produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Check-ins")
 class CheckInController {
 

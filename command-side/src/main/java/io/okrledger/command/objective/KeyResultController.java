@@ -26,6 +26,7 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,7 +37,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/objectives/{objectiveId}/key-results")
+@RequestMapping(path = "/api/objectives/{objectiveId}/key-results", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Key results")
 class KeyResultController {
 
