@@ -2,8 +2,11 @@ package io.okrledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -437,6 +440,26 @@ class RefusalApiTest extends Api {
         assertThat(answer.status()).isEqualTo(406);
         assertThat(answer.text("/code")).isEqualTo("not-acceptable");
         assertThat(log.head()).isEqualTo(before);
+    }
+
+    @Test
+    void answersWithAProblemEvenWhereNoDoorIsReached() throws IOException {
+        assertThat(raw("GET /api/goals/%zz HTTP/1.1"))
+                .contains("400", "problem+json", "\"code\":\"malformed-request\"");
+        assertThat(raw("GET /api/goals/%00 HTTP/1.1"))
+                .contains("400", "problem+json")
+                .doesNotContain("Tomcat");
+        assertThat(raw("TRACE /api/goals HTTP/1.1")).contains("405", "\"code\":\"method-not-allowed\"");
+        assertThat(raw("GET /error HTTP/1.1")).contains("404", "\"code\":\"unknown-path\"");
+    }
+
+    /** What no HTTP client would send. */
+    private String raw(String line) throws IOException {
+        try (var socket = new Socket("localhost", port())) {
+            var request = line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
