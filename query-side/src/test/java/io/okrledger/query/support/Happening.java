@@ -51,7 +51,7 @@ public record Happening(Object event, Instant at, String actor) {
     }
 
     MetaData metaData() {
-        return MetaData.from(Map.of("actor", actor, "correlationId", "test"));
+        return MetaData.from(Map.of("actor", actor, "correlationId", "req-41"));
     }
 
     String stream() {

@@ -1,5 +1,6 @@
 package io.okrledger.query.support;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -25,8 +26,14 @@ public final class TestLedger {
                     version,
                     happening.event(),
                     happening.metaData(),
-                    UUID.randomUUID().toString(),
+                    id(stream, version),
                     happening.at()));
         }
+    }
+
+    /** The same in every run, so that it can be told in advance. */
+    private static String id(String stream, long version) {
+        return UUID.nameUUIDFromBytes((stream + "/" + version).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 }
