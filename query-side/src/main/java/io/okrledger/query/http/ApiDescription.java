@@ -1,7 +1,10 @@
 package io.okrledger.query.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.okrledger.query.support.Limit;
 import io.okrledger.query.support.Paging;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -11,6 +14,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -19,14 +23,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Adds to the description of every operation that reads what all of them have in common. */
+/** Adds to the description of every operation that reads what all of them have in common, its codes and its example. */
 @Component
-final class ApiDescription implements GlobalOperationCustomizer {
+final class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
+
+    private static final String EXAMPLES = "io/okrledger/query/examples.json";
 
     private static final List<ProblemCode> OF_ALL = List.of(
             ProblemCode.UNKNOWN_PARAMETER,
@@ -38,11 +46,17 @@ final class ApiDescription implements GlobalOperationCustomizer {
             ProblemCode.STORE_UNAVAILABLE,
             ProblemCode.INTERNAL_ERROR);
 
-    ApiDescription() {
+    // A node, because the mapper that writes the description leaves out of a map what is null.
+    private final JsonNode examples;
+
+    ApiDescription() throws IOException {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Paging.class)
                 .replaceWithSchema(Position.class, position())
                 .replaceWithSchema(Limit.class, limit());
+        try (var file = new ClassPathResource(EXAMPLES).getInputStream()) {
+            examples = Json31.mapper().readTree(file);
+        }
     }
 
     @Override
@@ -62,6 +76,19 @@ final class ApiDescription implements GlobalOperationCustomizer {
         describeAnswer(operation);
         describeProblems(operation, handler);
         return operation;
+    }
+
+    @Override
+    public void customise(OpenAPI description) {
+        description
+                .getPaths()
+                .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                    var example = examples.get(method + " " + path);
+                    var answer = operation.getResponses().get("200");
+                    if (example != null && answer != null) {
+                        answer.getContent().values().forEach(body -> body.setExample(example));
+                    }
+                }));
     }
 
     private static void describeAnswer(Operation operation) {

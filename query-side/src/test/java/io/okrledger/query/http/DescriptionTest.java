@@ -1,0 +1,160 @@
+package io.okrledger.query.http;
+
+import static io.okrledger.query.support.Happening.fact;
+import static io.okrledger.query.support.Sample.CHECK_IN_ID;
+import static io.okrledger.query.support.Sample.CYCLE;
+import static io.okrledger.query.support.Sample.CYCLE_ID;
+import static io.okrledger.query.support.Sample.GOAL;
+import static io.okrledger.query.support.Sample.GOAL_ID;
+import static io.okrledger.query.support.Sample.NPS;
+import static io.okrledger.query.support.Sample.NPS_ID;
+import static io.okrledger.query.support.Sample.OBJECTIVE;
+import static io.okrledger.query.support.Sample.OBJECTIVE_ID;
+import static io.okrledger.query.support.Sample.TEAM;
+import static io.okrledger.query.support.Sample.TEAM_ID;
+import static io.okrledger.query.support.Sample.WEEK_41;
+import static io.okrledger.query.support.Sample.checkIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.okrledger.events.cycle.CycleOpened;
+import io.okrledger.query.support.QuerySideTest;
+import io.okrledger.query.support.TestLedger;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The description is complete, and what it gives as an example is what the story below is answered with. */
+@QuerySideTest
+@TestPropertySource(properties = "okr.clock=2026-10-16T12:00:00Z")
+class DescriptionTest {
+
+    private static final int END_OF_STORY = 7;
+    private static final Map<String, Object> ASKED = Map.of(
+            "goalId", GOAL_ID,
+            "teamId", TEAM_ID,
+            "cycleId", CYCLE_ID,
+            "objectiveId", OBJECTIVE_ID,
+            "keyResultId", NPS_ID,
+            "checkInId", CHECK_IN_ID,
+            "cycle", CYCLE_ID,
+            "by", "team");
+
+    private final MockMvcTester mvc;
+    private final RequestMappingHandlerMapping doors;
+    private final JsonMapper json;
+
+    @Autowired
+    DescriptionTest(
+            MockMvcTester mvc,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping doors,
+            JsonMapper json) {
+        this.mvc = mvc;
+        this.doors = doors;
+        this.json = json;
+    }
+
+    @BeforeAll
+    static void play(@Autowired TestLedger ledger) {
+        ledger.append(
+                fact(GOAL),
+                fact(TEAM),
+                fact(CYCLE),
+                fact(new CycleOpened(CYCLE_ID)),
+                fact(OBJECTIVE),
+                fact(NPS),
+                fact(checkIn(CHECK_IN_ID, WEEK_41, "41")).at("2026-10-09T12:00:00Z"));
+    }
+
+    @Test
+    void describesEveryDoorWithASummaryItsCodesAndAnExampleThatIsTrue() {
+        var paths = get("/openapi.json").get("paths");
+        var described = new ArrayList<String>();
+        doors.getHandlerMethods().forEach((mapping, handler) -> {
+            if (handler.getBeanType().getName().startsWith("io.okrledger.query")) {
+                assertThat(mapping.getMethodsCondition().getMethods()).containsExactly(RequestMethod.GET);
+                var path = mapping.getPatternValues().iterator().next();
+                var operation = paths.path(path).path("get");
+                assertThat(operation.path("summary").asString("")).as(path).isNotBlank();
+                assertThat(operation.path("responses").propertyNames()).as(path).contains("400", "503");
+                assertThat(operation.at("/responses/400/description").asString())
+                        .as(path)
+                        .contains("unknown-parameter");
+                var example = operation.at("/responses/200/content/application~1json/example");
+                var answer = get(asked(path, operation));
+                assertThat(tells(example, answer))
+                        .as("%s%nexample: %s%nanswer: %s", path, example, answer)
+                        .isTrue();
+                described.add(path);
+            }
+        });
+        assertThat(paths.propertyNames()).containsExactlyInAnyOrderElementsOf(described);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'a': [{'b': 2}], 'c': null} | true",
+                "{'a': [{'b': 3}], 'c': null} | false",
+                "{'a': [{}], 'c': null}       | false",
+                "{'a': [], 'c': null}         | false",
+                "{'a': [{'b': 2}]}            | false",
+                "''                           | false"
+            },
+            quoteCharacter = '"')
+    void seesThroughALie(String example, boolean isTrue) {
+        assertThat(tells(node(example), node("{'a': [{'b': 1}, {'b': 2}], 'c': null}")))
+                .isEqualTo(isTrue);
+    }
+
+    /** Whether the example says nothing but what is so, and all of it; only of a list it may leave out items. */
+    private static boolean tells(JsonNode example, JsonNode answer) {
+        if (example.isObject()) {
+            return Set.copyOf(example.propertyNames()).equals(Set.copyOf(answer.propertyNames()))
+                    && example.properties().stream().allMatch(it -> tells(it.getValue(), answer.get(it.getKey())));
+        }
+        if (example.isArray()) {
+            return example.isEmpty() == answer.isEmpty()
+                    && example.valueStream().allMatch(it -> answer.valueStream().anyMatch(real -> tells(it, real)));
+        }
+        return example.equals(answer);
+    }
+
+    private static String asked(String path, JsonNode operation) {
+        var filled = UriComponentsBuilder.fromPath(path);
+        operation.path("parameters").forEach(parameter -> {
+            var name = parameter.get("name").asString();
+            if (parameter.path("required").asBoolean()
+                    && parameter.get("in").asString().equals("query")) {
+                filled.queryParam(name, ASKED.get(name));
+            }
+        });
+        return filled.queryParam("minPosition", END_OF_STORY)
+                .queryParam("wait", "10s")
+                .buildAndExpand(ASKED)
+                .toUriString();
+    }
+
+    private JsonNode get(String uri) {
+        var answer = mvc.get().uri(uri).exchange();
+        assertThat(answer).as(uri).hasStatusOk();
+        return json.readTree(answer.getResponse().getContentAsByteArray());
+    }
+
+    private static JsonNode node(String text) {
+        return new JsonMapper().readTree(text.replace('\'', '"'));
+    }
+}
