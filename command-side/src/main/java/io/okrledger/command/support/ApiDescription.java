@@ -1,5 +1,7 @@
 package io.okrledger.command.support;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -20,8 +22,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Adds to the description of every operation that changes things what all of them share, its codes and its example. */
 @Component
@@ -46,10 +46,10 @@ final class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCu
 
     private final JsonNode examples;
 
-    ApiDescription(JsonMapper json) throws IOException {
+    ApiDescription() throws IOException {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
         try (var file = new ClassPathResource(EXAMPLES).getInputStream()) {
-            examples = json.readTree(file);
+            examples = Json31.mapper().readTree(file);
         }
     }
 
@@ -74,11 +74,7 @@ final class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCu
                 .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
                     var example = examples.path(method + " " + path);
                     if (!example.isMissingNode() && operation.getRequestBody() != null) {
-                        operation
-                                .getRequestBody()
-                                .getContent()
-                                .values()
-                                .forEach(body -> body.setExample(example.toString()));
+                        operation.getRequestBody().getContent().values().forEach(body -> body.setExample(example));
                     }
                 }));
     }
