@@ -10,6 +10,9 @@ import com.mongodb.client.MongoClients;
 import io.okrledger.command.CommandSideApplication;
 import io.okrledger.embedded.EmbeddedMongo;
 import io.okrledger.query.QuerySideApplication;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +74,20 @@ class TwoSidesTest {
                 .isNotEmpty()
                 .allSatisfy(path -> assertThat(quarter.questions())
                         .anyMatch(question -> question.matches(path.replaceAll("\\{\\w+}", "[^/?]+") + "(\\?.*)?")));
+    }
+
+    @Test
+    @Order(2)
+    void answersWithAProblemWhereNoDoorIsReached() throws IOException {
+        var address = one.address();
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var request = "GET /api/goals/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("problem+json", "\"code\":\"malformed-request\"")
+                    .doesNotContain("Tomcat");
+        }
     }
 
     @Test

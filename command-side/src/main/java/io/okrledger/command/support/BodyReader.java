@@ -1,8 +1,6 @@
 package io.okrledger.command.support;
 
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,16 +34,11 @@ final class BodyReader {
         return problems;
     }
 
-    @Nullable Object read(JsonNode node, Type type, String pointer) {
+    @Nullable Object read(JsonNode node, Class<?> type, String pointer) {
         if (node.isMissingNode() || node.isNull()) {
             return null;
         }
-        if (type instanceof ParameterizedType list) {
-            return readList(node, list.getActualTypeArguments()[0], pointer);
-        }
-        return isBody((Class<?>) type)
-                ? readBody(node, (Class<?>) type, pointer)
-                : readValue(node, (Class<?>) type, pointer);
+        return isBody(type) ? readBody(node, type, pointer) : readValue(node, type, pointer);
     }
 
     private @Nullable Object readBody(JsonNode node, Class<?> type, String pointer) {
@@ -63,20 +56,9 @@ final class BodyReader {
         var values = new @Nullable Object[components.length];
         for (var i = 0; i < values.length; i++) {
             var name = components[i].getName();
-            values[i] = read(node.path(name), components[i].getGenericType(), pointer + "/" + name);
+            values[i] = read(node.path(name), components[i].getType(), pointer + "/" + name);
         }
         return BeanUtils.instantiateClass(BeanUtils.getResolvableConstructor(type), values);
-    }
-
-    private @Nullable Object readList(JsonNode node, Type type, String pointer) {
-        if (!node.isArray()) {
-            return wrongType(List.class, pointer);
-        }
-        var elements = new ArrayList<@Nullable Object>();
-        for (var i = 0; i < node.size(); i++) {
-            elements.add(read(node.get(i), type, pointer + "/" + i));
-        }
-        return elements;
     }
 
     private @Nullable Object readValue(JsonNode node, Class<?> type, String pointer) {

@@ -12,11 +12,11 @@ public record FieldProblem(String pointer, String code, String detail) {
     /**
      * Reads a broken constraint of a body.
      *
-     * @param path {@code metric.baseline} or {@code keyResults[0].target}
+     * @param path {@code metric.baseline}
      * @param message {@code code: Sentence.}
      */
     static FieldProblem of(String path, String message) {
-        var pointer = "/" + path.replaceAll("\\[(\\d+)]", "/$1").replace('.', '/');
+        var pointer = "/" + path.replace('.', '/');
         var colon = message.indexOf(": ");
         return new FieldProblem(pointer, message.substring(0, colon), message.substring(colon + 2));
     }

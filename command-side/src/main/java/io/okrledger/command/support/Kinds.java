@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,8 +23,7 @@ final class Kinds {
             Map.entry(ZoneId.class, "an IANA time zone such as Europe/Berlin"),
             Map.entry(IsoWeek.class, "an ISO week such as 2026-W47"),
             Map.entry(PersonId.class, "a person's id of 1 to 200 characters without white space"),
-            Map.entry(UUID.class, "an id"),
-            Map.entry(List.class, "an array"));
+            Map.entry(UUID.class, "an id"));
 
     private Kinds() {}
 

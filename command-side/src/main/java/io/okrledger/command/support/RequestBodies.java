@@ -3,7 +3,6 @@ package io.okrledger.command.support;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import java.io.IOException;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -91,7 +90,7 @@ final class RequestBodies extends AbstractHttpMessageConverter<Record> {
         throw new InvalidRequest("", "malformed", "The body is not the JSON object that is expected here.");
     }
 
-    private Record checked(JsonNode node, Type type) {
+    private Record checked(JsonNode node, Class<?> type) {
         var reader = new BodyReader(json);
         var body = (Record) reader.read(node, type, "");
         var problems = reader.problems();
