@@ -1,0 +1,109 @@
+package io.okrledger.benchmarks.engine;
+
+import io.okrledger.benchmarks.measure.Directories;
+import io.okrledger.benchmarks.measure.Samples;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+
+/** What the files take, and how long it takes to open them. */
+final class Sizes {
+
+    private static final int BATCH = 500;
+    private static final int DOCUMENTS = 500_000;
+    private static final int OVERWRITES = 3;
+    private static final int OPENINGS = 5;
+    private static final long MEGABYTE = 1_000_000;
+
+    private Sizes() {}
+
+    static void fill(GroupCommit engine, int documents) throws Exception {
+        for (var id = 0; id < documents; id += BATCH) {
+            engine.write(Document.from(id, BATCH));
+        }
+    }
+
+    static List<Document> versions(long from, int count, int version) {
+        return LongStream.range(from, from + count)
+                .mapToObj(id -> Document.of(id, version))
+                .toList();
+    }
+
+    static void print(Path directory) throws Exception {
+        System.out.println("| engine | files with 500 K, MB (closed) | overwritten 3 times, MB (closed) "
+                + "| seconds to write and to overwrite | files with 1 M, MB | opening with 1 M, ms |");
+        System.out.println("|---|---|---|---|---|---|");
+        for (var candidate : Candidate.values()) {
+            print(candidate, directory.resolve(candidate.name()));
+        }
+    }
+
+    private static void print(Candidate candidate, Path directory) throws Exception {
+        Directories.empty(directory);
+        var start = System.nanoTime();
+        var written = size(candidate, directory, engine -> fill(engine, DOCUMENTS));
+        var between = System.nanoTime();
+        var overwritten = size(candidate, directory, Sizes::overwrite);
+        var end = System.nanoTime();
+        Directories.empty(directory);
+        var million = size(candidate, directory, engine -> fill(engine, 2 * DOCUMENTS));
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %s | %s | %d + %d | %s | %s |%n",
+                candidate,
+                written,
+                overwritten,
+                Duration.ofNanos(between - start).toSeconds(),
+                Duration.ofNanos(end - between).toSeconds(),
+                million,
+                openings(candidate, directory));
+        Directories.delete(directory);
+    }
+
+    private static String size(Candidate candidate, Path directory, Change change) throws Exception {
+        long open;
+        try (var engine = candidate.open(directory)) {
+            change.apply(engine);
+            open = Directories.bytes(directory);
+        }
+        return open / MEGABYTE + " (" + Directories.bytes(directory) / MEGABYTE + ")";
+    }
+
+    /** Writes each document once more, a few times, in batches that are scattered over all of them. */
+    private static void overwrite(GroupCommit engine) throws Exception {
+        var random = new SplittableRandom(1);
+        for (var version = 1; version <= OVERWRITES; version++) {
+            var next = version;
+            var start = random.nextInt(DOCUMENTS);
+            for (var batch = 0; batch < DOCUMENTS / BATCH; batch++) {
+                var first = start + batch;
+                engine.write(LongStream.range(0, BATCH)
+                        .map(each -> (first + each * (DOCUMENTS / BATCH)) % DOCUMENTS)
+                        .mapToObj(id -> Document.of(id, next))
+                        .toList());
+            }
+        }
+    }
+
+    private static Samples openings(Candidate candidate, Path directory) throws Exception {
+        var milliseconds = new ArrayList<Double>();
+        for (var opening = 0; opening < OPENINGS; opening++) {
+            var start = System.nanoTime();
+            try (var engine = candidate.open(directory)) {
+                if (engine.engine().newest() != 2 * DOCUMENTS - 1) {
+                    throw new IllegalStateException("Documents are missing.");
+                }
+                milliseconds.add((System.nanoTime() - start) / 1e6);
+            }
+        }
+        return new Samples(milliseconds);
+    }
+
+    private interface Change {
+        void apply(GroupCommit engine) throws Exception;
+    }
+}

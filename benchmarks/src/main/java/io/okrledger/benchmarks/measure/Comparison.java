@@ -1,0 +1,56 @@
+package io.okrledger.benchmarks.measure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+/** A Markdown table on standard output: a column for each subject, a row for each measurement. */
+public final class Comparison<S> {
+
+    private static final int REPETITIONS = 3;
+
+    private final Map<String, S> subjects;
+    private final Duration time;
+
+    /**
+     * @param subjects in the order of the columns; the ratios are to the first one
+     * @param time how long one repetition on one subject lasts
+     */
+    public Comparison(Map<String, S> subjects, Duration time) {
+        this.subjects = new LinkedHashMap<>(subjects);
+        this.time = time;
+        System.out.println("| per second | threads | " + String.join(" | ", subjects.keySet()) + " |");
+        System.out.println("|---|---|" + "---|".repeat(subjects.size()));
+    }
+
+    public void row(String name, int threads, Work<S> work) throws InterruptedException, ExecutionException {
+        var samples = samples(new Load(threads, time), work);
+        var first = samples.get(0).median();
+        System.out.print("| " + name + " | " + threads + " |");
+        for (var sample : samples) {
+            System.out.printf(Locale.ROOT, " %s (%.2f) |", sample, sample.median() / first);
+        }
+        System.out.println();
+    }
+
+    private List<Samples> samples(Load load, Work<S> work) throws InterruptedException, ExecutionException {
+        var values = subjects.keySet().stream()
+                .<List<Double>>map(subject -> new ArrayList<>())
+                .toList();
+        for (var repetition = 0; repetition <= REPETITIONS; repetition++) {
+            var column = values.iterator();
+            for (var subject : subjects.values()) {
+                var rate = load.perSecond(subject, work);
+                var rates = column.next();
+                if (repetition > 0) { // The round before the first one warms up.
+                    rates.add(rate);
+                }
+            }
+        }
+        return values.stream().map(Samples::new).toList();
+    }
+}
