@@ -60,7 +60,9 @@ final class Crashes {
         if (writer.waitFor(LIFE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException("The writer ended by itself.");
         }
-        writer.destroyForcibly().waitFor();
+        // By its handle: Process.destroyForcibly would also close the stream that holds what was told last.
+        writer.toHandle().destroyForcibly();
+        writer.waitFor();
         return acknowledged.get();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /** A Markdown table on standard output: a column for each subject, a row for each measurement. */
 public final class Comparison<S> {
@@ -28,7 +29,13 @@ public final class Comparison<S> {
     }
 
     public void row(String name, int threads, Work<S> work) throws InterruptedException, ExecutionException {
-        var samples = samples(new Load(threads, time), work);
+        row(name, threads, subject -> {}, work);
+    }
+
+    /** @param preparation what comes before each repetition on a subject, untimed */
+    public void row(String name, int threads, Consumer<S> preparation, Work<S> work)
+            throws InterruptedException, ExecutionException {
+        var samples = samples(new Load(threads, time), preparation, work);
         var first = samples.get(0).median();
         System.out.print("| " + name + " | " + threads + " |");
         for (var sample : samples) {
@@ -37,13 +44,15 @@ public final class Comparison<S> {
         System.out.println();
     }
 
-    private List<Samples> samples(Load load, Work<S> work) throws InterruptedException, ExecutionException {
+    private List<Samples> samples(Load load, Consumer<S> preparation, Work<S> work)
+            throws InterruptedException, ExecutionException {
         var values = subjects.keySet().stream()
                 .<List<Double>>map(subject -> new ArrayList<>())
                 .toList();
         for (var repetition = 0; repetition <= REPETITIONS; repetition++) {
             var column = values.iterator();
             for (var subject : subjects.values()) {
+                preparation.accept(subject);
                 var rate = load.perSecond(subject, work);
                 var rates = column.next();
                 if (repetition > 0) { // The round before the first one warms up.

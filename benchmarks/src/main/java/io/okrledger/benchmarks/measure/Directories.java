@@ -37,7 +37,7 @@ public final class Directories {
         }
     }
 
-    /** What the files take on the disk, which for a sparse file is less than its length. */
+    /** The lengths of the files, together. */
     public static long bytes(Path directory) throws IOException {
         var bytes = 0L;
         for (var file : files(directory)) {
