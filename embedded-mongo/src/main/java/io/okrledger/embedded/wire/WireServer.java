@@ -46,6 +46,7 @@ public final class WireServer implements AutoCloseable {
     private final GroupCommit commits;
     private final Channel listening;
     private final long patience;
+    private final int port;
     private volatile boolean closing;
 
     /**
@@ -85,6 +86,7 @@ public final class WireServer implements AutoCloseable {
             close();
             throw new IOException(refusal(port, bound.cause()), bound.cause());
         }
+        this.port = ((InetSocketAddress) listening.localAddress()).getPort();
     }
 
     private static ExecutorService longCommands() {
@@ -116,7 +118,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     public int port() {
-        return ((InetSocketAddress) listening.localAddress()).getPort();
+        return port;
     }
 
     /**

@@ -75,6 +75,7 @@ class ClosingServerTest {
         server.close();
         server.close();
         assertThat(disk.syncs()).isEqualTo(1);
+        assertThat(server.port()).isPositive();
     }
 
     /** Returns when the server listens no longer. */
