@@ -1,0 +1,65 @@
+package io.okrledger.embedded.index;
+
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What an index is over. */
+public record IndexShape(List<IndexKey> fields, boolean sparse) {
+
+    public IndexShape {
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * The entries of a document: one, or one for each element of the array that its fields are in or are. Fields in
+     * the same array go together element by element.
+     *
+     * @throws de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError when fields are in different arrays
+     * @throws de.bwaldvogel.mongo.exception.BadValueException when a value has no place in the order
+     */
+    public Entries entriesOf(Document document) {
+        var rows = Rows.of(document, fields);
+        if (sparse && rows.rows().stream().allMatch(IndexShape::hasNothing)) {
+            return new Entries(List.of(), rows.fromArray());
+        }
+        rows.rows().forEach(this::requireOrder);
+        return new Entries(keysOf(rows.rows()), rows.fromArray());
+    }
+
+    /** Like the keys of {@link #entriesOf}, but also for values that can only be sorted roughly. */
+    List<byte[]> sortKeysOf(Document document) {
+        return keysOf(Rows.of(document, fields).rows());
+    }
+
+    private static boolean hasNothing(@Nullable Object[] row) {
+        return Arrays.stream(row).allMatch(Missing.class::isInstance);
+    }
+
+    private void requireOrder(@Nullable Object[] row) {
+        for (var i = 0; i < row.length; i++) {
+            OrderedValue.require(row[i], fields.get(i).getKey());
+        }
+    }
+
+    private List<byte[]> keysOf(List<@Nullable Object[]> rows) {
+        if (rows.size() == 1) {
+            return List.of(keyOf(rows.get(0)));
+        }
+        var keys = new TreeSet<byte[]>(Arrays::compareUnsigned);
+        rows.forEach(row -> keys.add(keyOf(row)));
+        return List.copyOf(keys);
+    }
+
+    private byte[] keyOf(@Nullable Object[] row) {
+        var key = new KeyWriter();
+        for (var i = 0; i < row.length; i++) {
+            key.write(row[i], fields.get(i).isAscending());
+        }
+        return key.toBytes();
+    }
+}
