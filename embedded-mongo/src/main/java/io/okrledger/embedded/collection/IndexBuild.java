@@ -1,0 +1,42 @@
+package io.okrledger.embedded.collection;
+
+import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
+import de.bwaldvogel.mongo.exception.KeyConstraintError;
+import io.okrledger.embedded.rocks.Engine;
+
+/** Fills a new index from the documents that are there; nobody writes meanwhile. */
+final class IndexBuild {
+
+    private static final long BYTES_AT_ONCE = 16L << 20;
+
+    private final Engine engine;
+    private final StoredCollection collection;
+
+    IndexBuild(Engine engine, StoredCollection collection) {
+        this.engine = engine;
+        this.collection = collection;
+    }
+
+    void fill(StoredIndex index) {
+        index.beginBuild();
+        try {
+            addAll(index);
+        } catch (KeyConstraintError e) {
+            index.drop();
+            throw new IndexBuildFailedException(e, collection);
+        }
+        index.completeBuild();
+    }
+
+    private void addAll(StoredIndex index) {
+        var documents = engine.reader().walk(collection.table(), new byte[0], null, false);
+        while (documents.next()) {
+            var document = Bson.document(documents.value());
+            index.checkAdd(document, collection);
+            index.add(document, new Key(documents.key()), collection);
+            if (engine.change().bytes() > BYTES_AT_ONCE) {
+                engine.change().commit();
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.okrledger.embedded.collection;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.bson.Document;
+import io.okrledger.embedded.rocks.Engine;
+import io.okrledger.embedded.rocks.Table;
+import java.util.List;
+
+/** The index on the id: it is the table of documents itself, so there is nothing to keep. */
+final class PrimaryIndex extends Index<Key> {
+
+    static final String NAME = "_id_";
+    static final String ID = "_id";
+
+    static final List<IndexKey> KEYS = List.of(new IndexKey(ID, true));
+
+    private final Engine engine;
+    private final Table documents;
+
+    PrimaryIndex(Engine engine, Table documents) {
+        super(NAME, KEYS, false);
+        this.engine = engine;
+        this.documents = documents;
+    }
+
+    @Override
+    public Key getPosition(Document document) {
+        return Key.of(document.get(ID));
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Key> collection) {
+        if (engine.reader().get(documents, getPosition(document).bytes()) != null) {
+            throw Duplicate.of(this, document, collection);
+        }
+    }
+
+    @Override
+    public void add(Document document, Key position, MongoCollection<Key> collection) {}
+
+    @Override
+    public Key remove(Document document) {
+        return getPosition(document);
+    }
+
+    @Override
+    public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Key> collection) {}
+
+    @Override
+    public void updateInPlace(
+            Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {}
+
+    @Override
+    public boolean canHandle(Document query) {
+        return false;
+    }
+
+    @Override
+    public Iterable<Key> getPositions(Document query) {
+        throw new UnsupportedOperationException("The planner finds documents.");
+    }
+
+    @Override
+    public long getCount() {
+        return documents.count();
+    }
+
+    /** So that the front does not try to fill it. */
+    @Override
+    public boolean isEmpty() {
+        return false;
+    }
+
+    @Override
+    public long getDataSize() {
+        return engine.size(documents);
+    }
+
+    @Override
+    public boolean isUnique() {
+        return true;
+    }
+
+    @Override
+    public void drop() {}
+}

@@ -1,0 +1,149 @@
+package io.okrledger.embedded.collection;
+
+import static java.util.Objects.requireNonNull;
+
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.backend.QueryMatcher;
+import de.bwaldvogel.mongo.bson.Document;
+import io.okrledger.embedded.index.Interval;
+import io.okrledger.embedded.index.Plan;
+import io.okrledger.embedded.rocks.Reader;
+import io.okrledger.embedded.rocks.Table;
+import io.okrledger.embedded.rocks.Walk;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One way through the documents that match a filter, in the order of the index of a plan; each once. */
+final class Scan implements Source {
+
+    /** A place in a scan: an entry of the index, which need not be there any more. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Place(int interval, byte[] entry) {}
+
+    private final StoredCollection collection;
+    private final Reader reader;
+    private final Plan plan;
+    private final Document filter;
+    private final @Nullable StoredIndex index;
+    private final Table table;
+    private final QueryMatcher matcher = new DefaultQueryMatcher();
+    private int interval;
+    private @Nullable Walk walk;
+    private byte[] entry = {};
+    private byte[] key = {};
+    private byte[] bytes = {};
+    private Document document = new Document();
+
+    /**
+     * @param index of the plan; null for the table of documents
+     * @param after to go on behind it; null to begin at the beginning
+     */
+    Scan(StoredCollection collection, @Nullable StoredIndex index, Plan plan, Document filter, @Nullable Place after) {
+        this.collection = collection;
+        this.plan = plan;
+        this.filter = filter;
+        reader = collection.engine().reader();
+        this.index = index;
+        table = index == null ? collection.table() : index.table();
+        if (after == null) {
+            interval = plan.backwards() ? plan.intervals().size() - 1 : 0;
+        } else {
+            interval = after.interval();
+            walk = behind(after);
+        }
+    }
+
+    private Walk behind(Place place) {
+        var range = plan.intervals().get(place.interval());
+        return plan.backwards()
+                ? walk(range.from(), place.entry())
+                : walk(Arrays.copyOf(place.entry(), place.entry().length + 1), range.to());
+    }
+
+    /** Goes to the next document that matches, and tells whether there is one. */
+    @Override
+    public boolean next() {
+        while (advance()) {
+            if (read() && matcher.matches(document, filter) && isFirstEntry()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean advance() {
+        while (interval >= 0 && interval < plan.intervals().size()) {
+            if (walk == null) {
+                var range = plan.intervals().get(interval);
+                walk = walk(range.from(), range.to());
+            }
+            if (walk.next()) {
+                Deadline.check();
+                return true;
+            }
+            walk.close();
+            walk = null;
+            interval += plan.backwards() ? -1 : 1;
+        }
+        return false;
+    }
+
+    private Walk walk(byte[] from, byte @Nullable [] to) {
+        var first = index != null && from.length == 0 ? StoredIndex.FIRST : from;
+        return reader.walk(table, first, to, plan.backwards());
+    }
+
+    private boolean read() {
+        var at = requireNonNull(walk);
+        entry = at.key();
+        key = index == null ? entry : at.value();
+        var found = index == null ? at.value() : reader.get(collection.table(), key);
+        if (found == null) {
+            return false;
+        }
+        bytes = found;
+        document = Bson.document(found);
+        return true;
+    }
+
+    /** A document that is under several entries of an index counts at the first that the plan comes to. */
+    private boolean isFirstEntry() {
+        if (index == null || !plan.index().multikey()) {
+            return true;
+        }
+        var entries = index.shape().entriesOf(document).keys();
+        for (var i = 0; i < entries.size(); i++) {
+            var candidate = index.stored(entries.get(plan.backwards() ? entries.size() - 1 - i : i), new Key(key));
+            if (isInside(candidate, plan.intervals())) {
+                return Arrays.equals(candidate, entry);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isInside(byte[] entry, List<Interval> intervals) {
+        return intervals.stream()
+                .anyMatch(range -> Arrays.compareUnsigned(entry, range.from()) >= 0
+                        && (range.to() == null || Arrays.compareUnsigned(entry, range.to()) < 0));
+    }
+
+    @Override
+    public Document document() {
+        return document;
+    }
+
+    @Override
+    public byte[] key() {
+        return key;
+    }
+
+    @Override
+    public int size() {
+        return bytes.length;
+    }
+
+    Place place() {
+        return new Place(interval, entry);
+    }
+}

@@ -1,0 +1,139 @@
+package io.okrledger.embedded.collection;
+
+import static java.util.Objects.requireNonNull;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import io.okrledger.embedded.index.Plan;
+import io.okrledger.embedded.index.SortOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query finds, in its order, to be taken in parts by one command after another. It holds its place and no
+ * documents; when no index has the order that is asked for, it holds the ids of what it has not given yet.
+ *
+ * <p>A part is what the documents are when it is taken: those that come, go or change between two parts may be seen or
+ * not, as with a server.
+ */
+public final class Sequence {
+
+    private static final int PLAN_KILLED = 175;
+
+    private final StoredCollection collection;
+    private final Query query;
+    private final Plan plan;
+    private final @Nullable StoredIndex index;
+    private Scan.@Nullable Place place;
+    private @Nullable List<byte[]> sorted;
+    private int sortedTaken;
+    private int given;
+    private int skipped;
+    private boolean exhausted;
+
+    public Sequence(StoredCollection collection, Query query) {
+        this.collection = collection;
+        this.query = query;
+        plan = collection.plan(query);
+        index = collection.secondaryIndex(plan.index().name());
+    }
+
+    /** Where the running command goes on. */
+    Source open() {
+        if (place != null || sorted != null) {
+            requireStillThere();
+        }
+        if (plan.sorted()) {
+            return scan(place);
+        }
+        if (sorted == null) {
+            sorted = sort();
+        }
+        return new HeldKeys(collection, sorted, sortedTaken);
+    }
+
+    private List<byte[]> sort() {
+        var order = SortOrder.of(requireNonNull(query.sort()));
+        var most = query.limit() == 0 ? 0 : query.skip() + query.limit();
+        return Sorting.keys(scan(null), order, most);
+    }
+
+    private Scan scan(Scan.@Nullable Place after) {
+        return new Scan(collection, index, plan, query.filter(), after);
+    }
+
+    private void requireStillThere() {
+        var indexGone = index != null && !collection.secondaryIndexes().contains(index);
+        if (indexGone || collection.isDropped()) {
+            throw new MongoServerError(PLAN_KILLED, "QueryPlanKilled", "the collection or the index was dropped");
+        }
+    }
+
+    /** Goes to the next document that is to be given; false when there is none. */
+    boolean advance(Source source) {
+        while (query.limit() == 0 || given < query.limit()) {
+            if (!source.next()) {
+                break;
+            }
+            if (skipped == query.skip()) {
+                return true;
+            }
+            skipped++;
+            remember(source);
+        }
+        exhausted = true;
+        return false;
+    }
+
+    /** The document that the source stands at is given. */
+    Document give(Source source) {
+        given++;
+        remember(source);
+        return source.document();
+    }
+
+    private void remember(Source source) {
+        if (source instanceof Scan scan) {
+            place = scan.place();
+        } else if (source instanceof HeldKeys held) {
+            sortedTaken = held.behind();
+        }
+    }
+
+    /** The next documents: at most so many, and so many bytes, but one when there is one and any are asked for. */
+    public List<Document> take(int most, int bytes) {
+        var part = new ArrayList<Document>();
+        var source = open();
+        long size = 0;
+        while (advance(source)) {
+            size += source.size();
+            if (part.size() == most || (size > bytes && !part.isEmpty())) {
+                break;
+            }
+            part.add(give(source));
+        }
+        return part;
+    }
+
+    /** Whether everything was given. */
+    public boolean isExhausted() {
+        return exhausted;
+    }
+
+    /** How many documents there are from here on. */
+    public long count() {
+        var source = open();
+        long count = 0;
+        while (advance(source)) {
+            given++;
+            count++;
+        }
+        return count;
+    }
+
+    /** All documents, read while they are gone through, within the running command. */
+    public Iterable<Document> documents() {
+        return () -> new Documents(this, collection);
+    }
+}
