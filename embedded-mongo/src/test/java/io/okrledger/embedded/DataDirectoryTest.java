@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,11 +35,43 @@ class DataDirectoryTest {
     }
 
     @Test
-    void refusesAFileThatIsNotOurs() throws Exception {
-        var file = Files.writeString(directory.resolve("store.mv"), "somebody else's data".repeat(1000));
+    void refusesDataOfAnEarlierKindAndLeavesIt() throws Exception {
+        var file = Files.writeString(directory.resolve("store.mv"), "what was kept here before".repeat(1000));
         var before = Files.readAllBytes(file);
-        refuses(directory, "The data directory " + directory + " holds a store.mv that is damaged or not ours.");
+        refuses(
+                directory,
+                "The data directory " + directory + " holds data of another format, which this version cannot read.");
         assertThat(file).hasBinaryContent(before);
+        assertThat(directory.resolve("format")).doesNotExist();
+    }
+
+    @Test
+    void refusesANewerFormatAndLeavesIt() throws Exception {
+        EmbeddedMongo.open(directory).close();
+        var format = Files.writeString(directory.resolve("format"), "okr-ledger store 2\n");
+        var before = filesOf(directory.resolve("data"));
+        refuses(
+                directory,
+                "The data directory " + directory + " has the format \"okr-ledger store 2\", "
+                        + "and this version reads \"okr-ledger store 1\": it is of a newer version.");
+        assertThat(format).hasContent("okr-ledger store 2\n");
+        assertThat(filesOf(directory.resolve("data"))).isEqualTo(before);
+    }
+
+    @Test
+    void refusesAFormatThatIsNotOurs() throws Exception {
+        Files.writeString(directory.resolve("format"), "something else");
+        refuses(directory, "The data directory " + directory + " has a format that is not ours.");
+    }
+
+    private static Map<Path, FileTime> filesOf(Path path) throws Exception {
+        var times = new TreeMap<Path, FileTime>();
+        try (var found = Files.list(path)) {
+            for (var file : found.toList()) {
+                times.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
     }
 
     @Test

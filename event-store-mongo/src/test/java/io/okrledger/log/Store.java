@@ -7,34 +7,37 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.okrledger.embedded.EmbeddedMongo;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A store for a test and the client that talks to it, gone when it is closed. */
 final class Store implements AutoCloseable {
 
-    private final MongoServer server;
+    private final Runnable stop;
     private final MongoClient client;
 
-    private Store(MongoBackend backend) {
-        server = new MongoServer(backend);
+    private Store(String connectionString, Runnable stop) {
+        this.stop = stop;
         client = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(server.bindAndGetConnectionString()))
+                .applyConnectionString(new ConnectionString(connectionString))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
                 .build());
     }
 
     static Store on(MongoBackend backend) {
-        return new Store(backend);
+        var server = new MongoServer(backend);
+        return new Store(server.bindAndGetConnectionString(), server::shutdownNow);
     }
 
     static Store inMemory() {
-        return new Store(new MemoryBackend());
+        return on(new MemoryBackend());
     }
 
-    static Store onH2() {
-        return new Store(H2Backend.inMemory());
+    static Store embedded(Path directory) {
+        var store = EmbeddedMongo.open(directory);
+        return new Store(store.connectionString(), store::close);
     }
 
     MongoDatabase database() {
@@ -42,12 +45,12 @@ final class Store implements AutoCloseable {
     }
 
     void stop() {
-        server.shutdownNow();
+        stop.run();
     }
 
     @Override
     public void close() {
         client.close();
-        server.shutdownNow();
+        stop.run();
     }
 }

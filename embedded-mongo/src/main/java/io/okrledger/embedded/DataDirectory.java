@@ -1,0 +1,148 @@
+package io.okrledger.embedded;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A directory that keeps a store, held by this process. What it cannot use it leaves as it is.
+ *
+ * <pre>
+ * format   which version of this layout it is
+ * lock     held by the process that has the store open
+ * data     the files of the engine
+ * native   the engine's code, put there at each start
+ * </pre>
+ */
+final class DataDirectory implements AutoCloseable {
+
+    private static final String FORMAT = "okr-ledger store 1";
+    private static final String FORMATS = "okr-ledger store ";
+    private static final long LEAST_FREE_BYTES = 64L << 20;
+
+    private final Path directory;
+    private final FileChannel lock;
+
+    private DataDirectory(Path directory, FileChannel lock) {
+        this.directory = directory;
+        this.lock = lock;
+    }
+
+    /** @throws StoreUnavailableException if it cannot be used, with the reason in one sentence */
+    static DataDirectory hold(Path given) {
+        var directory = given.toAbsolutePath().normalize();
+        try {
+            requireUsable(directory);
+            var held = new DataDirectory(directory, lock(directory));
+            held.prepare();
+            return held;
+        } catch (IOException e) {
+            throw new StoreUnavailableException(
+                    "The data directory " + directory + " cannot be used: " + reason(e) + ".", e);
+        }
+    }
+
+    private static void requireUsable(Path directory) throws IOException {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new StoreUnavailableException("The data directory " + directory + " is a file.");
+        }
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new StoreUnavailableException("The data directory " + directory + " cannot be made.", e);
+        }
+        if (!Files.isReadable(directory) || !Files.isWritable(directory)) {
+            throw new StoreUnavailableException(
+                    "The data directory " + directory + " cannot be read and written by this user.");
+        }
+        var free = Files.getFileStore(directory).getUsableSpace();
+        if (free < LEAST_FREE_BYTES) {
+            throw new StoreUnavailableException("The disk of the data directory " + directory + " is full: "
+                    + (free >> 20) + " MB are left, and " + (LEAST_FREE_BYTES >> 20) + " MB are needed.");
+        }
+    }
+
+    private static FileChannel lock(Path directory) throws IOException {
+        var channel = FileChannel.open(directory.resolve("lock"), CREATE, WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // Held by this process: the same answer.
+        }
+        channel.close();
+        throw new StoreUnavailableException("The data directory " + directory + " is in use by another process.");
+    }
+
+    private void prepare() throws IOException {
+        try {
+            requireFormat();
+            Files.createDirectories(data());
+            Files.createDirectories(scratch());
+        } catch (IOException | StoreUnavailableException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void requireFormat() throws IOException {
+        var file = directory.resolve("format");
+        var found = Files.exists(file) ? Files.readString(file).strip() : null;
+        if (found == null) {
+            requireEmpty();
+            Files.writeString(file, FORMAT + "\n");
+        } else if (!found.equals(FORMAT)) {
+            throw new StoreUnavailableException("The data directory " + directory + describe(found));
+        }
+    }
+
+    private static String describe(String found) {
+        return found.startsWith(FORMATS)
+                ? " has the format \"" + found + "\", and this version reads \"" + FORMAT
+                        + "\": it is of a newer version."
+                : " has a format that is not ours.";
+    }
+
+    private void requireEmpty() {
+        if (Files.exists(data()) || Files.exists(directory.resolve("store.mv"))) {
+            throw new StoreUnavailableException("The data directory " + directory
+                    + " holds data of another format, which this version cannot read.");
+        }
+    }
+
+    private static String reason(IOException e) {
+        var reason = e instanceof FileSystemException system ? system.getReason() : null;
+        return reason == null ? String.valueOf(e.getMessage()) : reason;
+    }
+
+    Path data() {
+        return directory.resolve("data");
+    }
+
+    Path scratch() {
+        return directory.resolve("native");
+    }
+
+    @Override
+    public String toString() {
+        return directory.toString();
+    }
+
+    /** Lets go of it. */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

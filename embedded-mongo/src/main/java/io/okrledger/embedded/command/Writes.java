@@ -1,0 +1,110 @@
+package io.okrledger.embedded.command;
+
+import de.bwaldvogel.mongo.backend.ArrayFilters;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.oplog.NoopOplog;
+import io.okrledger.embedded.collection.StoredCollection;
+import io.okrledger.embedded.rocks.Change;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A command of several statements: each is done whole or refused, and an ordered command ends at the first refusal. */
+final class Writes {
+
+    @FunctionalInterface
+    private interface Statement {
+
+        void run(int index, Document statement);
+    }
+
+    private final StoredCollection collection;
+    private final Change change;
+    private final Document command;
+    private final List<Document> errors = new ArrayList<>();
+    private final List<Document> upserted = new ArrayList<>();
+    private int n;
+    private int modified;
+
+    Writes(StoredCollection collection, Change change, Document command) {
+        this.collection = collection;
+        this.change = change;
+        this.command = command;
+    }
+
+    Document insert() {
+        each("documents", (index, document) -> {
+            collection.addDocument(document);
+            n++;
+        });
+        return reply();
+    }
+
+    Document update() {
+        each("updates", this::update);
+        var reply = reply().append("nModified", modified);
+        if (!upserted.isEmpty()) {
+            reply.append("upserted", upserted);
+        }
+        return reply;
+    }
+
+    private void update(int index, Document statement) {
+        var result = collection.updateDocuments(
+                Fields.requireDocument(statement, "q"),
+                Fields.requireDocument(statement, "u"),
+                ArrayFilters.empty(),
+                Fields.isTrue(statement, "multi"),
+                Fields.isTrue(statement, "upsert"),
+                NoopOplog.get());
+        n += Fields.number(result, "n", 0);
+        modified += Fields.number(result, "nModified", 0);
+        if (result.containsKey("upserted")) {
+            n++;
+            upserted.add(new Document("index", index).append("_id", result.get("upserted")));
+        }
+    }
+
+    Document delete() {
+        each("deletes", (index, statement) -> {
+            var limit = (int) Fields.requireNumber(statement, "limit");
+            n += collection.deleteDocuments(Fields.requireDocument(statement, "q"), limit);
+        });
+        return reply();
+    }
+
+    Document findAndModify() {
+        change.mark();
+        try {
+            return collection.findAndModify(command);
+        } catch (MongoServerException e) {
+            change.rollback();
+            throw e;
+        }
+    }
+
+    private void each(String statements, Statement statement) {
+        var ordered = !Boolean.FALSE.equals(command.get("ordered"));
+        var all = Fields.requireDocuments(command, statements);
+        for (var i = 0; i < all.size(); i++) {
+            change.mark();
+            try {
+                statement.run(i, all.get(i));
+            } catch (MongoServerException e) {
+                change.rollback();
+                errors.add(Replies.writeError(i, e));
+                if (ordered) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private Document reply() {
+        var reply = Replies.okay().append("n", n);
+        if (!errors.isEmpty()) {
+            reply.append("writeErrors", errors);
+        }
+        return reply;
+    }
+}

@@ -1,9 +1,0 @@
-package io.okrledger.log;
-
-class TokenStoreOnH2Test extends TokenStoreContract {
-
-    @Override
-    Store open() {
-        return Store.onH2();
-    }
-}
