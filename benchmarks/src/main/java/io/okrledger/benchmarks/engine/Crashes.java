@@ -1,14 +1,10 @@
 package io.okrledger.benchmarks.engine;
 
 import io.okrledger.benchmarks.measure.Directories;
-import java.io.BufferedReader;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * What is there after {@code kill -9}. This shows what the engine had given to the operating system, and whether its
@@ -17,7 +13,7 @@ import java.util.stream.Collectors;
 final class Crashes {
 
     private static final int ROUNDS = 10;
-    private static final Duration LIFE = Duration.ofSeconds(2);
+    private static final int TOLD_BEFORE_THE_KILL = 3_000;
 
     private Crashes() {}
 
@@ -56,21 +52,24 @@ final class Crashes {
                         directory.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        var acknowledged = CompletableFuture.supplyAsync(() -> wholeLines(writer.inputReader()));
-        if (writer.waitFor(LIFE.toMillis(), TimeUnit.MILLISECONDS)) {
+        var acknowledged = new HashSet<Long>();
+        try (var lines = writer.inputReader()) {
+            lines.lines().limit(TOLD_BEFORE_THE_KILL).forEach(line -> add(line, acknowledged));
+            // By its handle: Process.destroyForcibly would also close the stream that holds what was told last.
+            writer.toHandle().destroyForcibly();
+            lines.lines().forEach(line -> add(line, acknowledged));
+        }
+        writer.waitFor();
+        if (acknowledged.size() < TOLD_BEFORE_THE_KILL) {
             throw new IllegalStateException("The writer ended by itself.");
         }
-        // By its handle: Process.destroyForcibly would also close the stream that holds what was told last.
-        writer.toHandle().destroyForcibly();
-        writer.waitFor();
-        return acknowledged.get();
+        return acknowledged;
     }
 
-    /** Each line ends with a dot, so that one which the kill has cut is told from one which is whole. */
-    private static Set<Long> wholeLines(BufferedReader lines) {
-        return lines.lines()
-                .filter(line -> line.endsWith("."))
-                .map(line -> Long.valueOf(line.substring(0, line.length() - 1)))
-                .collect(Collectors.toSet());
+    /** A line ends with a dot, so that one which the kill has cut is told from one which is whole. */
+    private static void add(String line, Set<Long> acknowledged) {
+        if (line.endsWith(".")) {
+            acknowledged.add(Long.valueOf(line.substring(0, line.length() - 1)));
+        }
     }
 }

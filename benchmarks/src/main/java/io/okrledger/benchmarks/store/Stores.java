@@ -9,27 +9,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Compares the stores at 100 K documents of 600 bytes; the first argument is the directory to work in. */
+/**
+ * Compares the stores at 100 K documents of 600 bytes. The first argument is the directory to work in; a second one takes
+ * the place of the 100 K.
+ */
 public final class Stores {
 
     private static final int DOCUMENTS = 100_000;
-    private static final CommitShape SHAPE = new CommitShape(DOCUMENTS / 20, 130);
+    private static final CommitShape SHAPE = new CommitShape(5_000, 130);
     private static final Duration TIME = Duration.ofSeconds(2);
 
     private final Comparison<Store> table;
+    private final int documents;
     private final AtomicLong positions = new AtomicLong();
 
-    private Stores(Comparison<Store> table) {
+    private Stores(Comparison<Store> table, int documents) {
         this.table = table;
+        this.documents = documents;
     }
 
     public static void main(String[] arguments) throws Exception {
         var directory = Path.of(arguments[0]).resolve("stores");
+        var documents = arguments.length > 1 ? Integer.parseInt(arguments[1]) : DOCUMENTS;
         var stores = Store.all(directory);
         for (var store : stores.values()) {
-            log(store).emptied().filled(DOCUMENTS);
+            log(store).emptied().filled(documents);
         }
-        var comparison = new Stores(new Comparison<>(stores, TIME));
+        var comparison = new Stores(new Comparison<>(stores, TIME), documents);
         comparison.reads();
         comparison.writes();
         stores.values().forEach(Store::close);
@@ -41,13 +47,13 @@ public final class Stores {
             table.row(
                     "find by id",
                     threads,
-                    (store, random) -> whole(1, log(store).byId(random.nextInt(DOCUMENTS))));
+                    (store, random) -> whole(1, log(store).byId(random.nextInt(documents))));
         }
         for (var threads : new int[] {1, 4}) {
             table.row(
                     "500 by position, sorted",
                     threads,
-                    (store, random) -> whole(PAGE, log(store).page(random.nextInt(DOCUMENTS - PAGE), PAGE)));
+                    (store, random) -> whole(PAGE, log(store).page(random.nextInt(documents - PAGE), PAGE)));
         }
         for (var threads : new int[] {1, 4}) {
             table.row(
