@@ -40,7 +40,7 @@ final class MixedLoad {
         } else if (dice < 35) {
             log.insert(next.getAndIncrement());
         } else if (dice < 50) {
-            Views.upsert(store, random, 20);
+            Views.upsertGuarded(store, random, 20);
         } else if (dice < 60) {
             deleteOldest();
         } else if (dice < 80) {

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Stores {
 
     private static final int DOCUMENTS = 100_000;
-    private static final CommitShape SHAPE = new CommitShape(5_000, 130);
+    private static final CommitShape SHAPE = new CommitShape(5_000, 140);
     private static final Duration TIME = Duration.ofSeconds(2);
 
     private final Comparison<Store> table;
@@ -79,6 +79,7 @@ public final class Stores {
                     (store, random) -> inserts(store).insert(positions.getAndAdd(64), 64));
         }
         table.row("bulkWrite of 500 upserts, documents", 1, (store, random) -> Views.upsert(store, random, 500));
+        table.row("the same, guarded by a position", 1, (store, random) -> Views.upsertGuarded(store, random, 500));
     }
 
     private static CommitLog log(Store store) {
