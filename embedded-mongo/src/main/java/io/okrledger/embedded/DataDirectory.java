@@ -3,6 +3,7 @@ package io.okrledger.embedded;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.okrledger.embedded.rocks.StoreFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * A directory that keeps a store, held by this process. What it cannot use it leaves as it is.
@@ -25,6 +27,8 @@ final class DataDirectory implements AutoCloseable {
 
     private static final String FORMAT = "okr-ledger store 1";
     private static final String FORMATS = "okr-ledger store ";
+    private static final String FORMAT_FILE = "format";
+    private static final String DATA = "data";
     private static final long LEAST_FREE_BYTES = 64L << 20;
 
     private final Path directory;
@@ -46,6 +50,22 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreUnavailableException(
                     "The data directory " + directory + " cannot be used: " + reason(e) + ".", e);
+        }
+    }
+
+    /**
+     * Makes a directory that can be held later.
+     *
+     * @param data puts the files of the engine into the directory that it is given, which it makes
+     */
+    static void write(Path directory, Consumer<Path> data) {
+        try {
+            Files.createDirectories(directory.toAbsolutePath().getParent());
+            Files.createDirectory(directory);
+            data.accept(directory.resolve(DATA));
+            Files.writeString(directory.resolve(FORMAT_FILE), FORMAT + "\n");
+        } catch (IOException | StoreFailedException e) {
+            throw new StoreUnavailableException("The copy " + directory + " cannot be written: " + e.getMessage(), e);
         }
     }
 
@@ -94,7 +114,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private void requireFormat() throws IOException {
-        var file = directory.resolve("format");
+        var file = directory.resolve(FORMAT_FILE);
         var found = Files.exists(file) ? Files.readString(file).strip() : null;
         if (found == null) {
             requireEmpty();
@@ -124,7 +144,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     Path data() {
-        return directory.resolve("data");
+        return directory.resolve(DATA);
     }
 
     Path scratch() {

@@ -108,6 +108,17 @@ public final class EmbeddedMongo implements AutoCloseable {
         return "mongodb://" + LOOPBACK + ":" + port();
     }
 
+    /**
+     * Copies what is stored at this moment into a directory that can be opened like this one; commands go on meanwhile.
+     * On the same disk the files are shared and not copied, so it takes a moment and little room.
+     *
+     * @param copy does not exist yet
+     * @throws StoreUnavailableException if it cannot be written
+     */
+    public void copyTo(Path copy) {
+        DataDirectory.write(copy, engine::checkpoint);
+    }
+
     /** Stops listening, lets the running commands finish, and closes the files. Closing twice is harmless. */
     @Override
     public synchronized void close() {

@@ -105,6 +105,22 @@ class EmbeddedMongoTest {
     }
 
     @Test
+    void givesACopyThatCanBeOpenedWhileItGoesOn() {
+        var copy = directory.resolve("copies/first");
+        try (var store = EmbeddedMongo.open(directory.resolve("original"))) {
+            in(store, notes -> notes.insertOne(document(1)));
+            store.copyTo(copy);
+            in(store, notes -> notes.insertOne(document(2)));
+            try (var opened = EmbeddedMongo.open(copy)) {
+                in(opened, notes -> notes.insertOne(document(3)));
+                assertThat(in(opened, EmbeddedMongoTest::all)).containsExactly(document(1), document(3));
+            }
+            assertThat(in(store, EmbeddedMongoTest::all)).containsExactly(document(1), document(2));
+            assertThatThrownBy(() -> store.copyTo(copy)).isInstanceOf(StoreUnavailableException.class);
+        }
+    }
+
+    @Test
     void forgetsWhatWasInMemory() {
         try (var store = EmbeddedMongo.inMemory()) {
             in(store, notes -> notes.insertOne(document(1)));

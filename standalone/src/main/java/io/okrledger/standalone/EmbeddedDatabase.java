@@ -5,6 +5,9 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.okrledger.embedded.EmbeddedMongo;
 import io.okrledger.log.MongoTokenStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -34,6 +37,13 @@ class EmbeddedDatabase {
         var database = client.getDatabase(NAME);
         MongoTokenStore.forgetNodes(database);
         return database;
+    }
+
+    @Bean
+    BackupEndpoint backupEndpoint(
+            EmbeddedMongo store, Clock clock, @Value("${okr.backup-dir:${okr.data-dir}-backups}") String directory) {
+        return new BackupEndpoint(
+                store, clock, Path.of(directory).toAbsolutePath().normalize());
     }
 
     static final class NoServerIsNamed implements Condition {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Documents implements Iterator<Document> {
     private @Nullable Document next;
     private boolean begun;
     private boolean settled;
+    private byte[] first = {};
 
     Documents(Sequence sequence, StoredCollection collection) {
         this.sequence = sequence;
@@ -45,7 +47,11 @@ final class Documents implements Iterator<Document> {
         if (settled) {
             return source.next() ? source.document() : null;
         }
-        return sequence.advance(source) ? sequence.give(source) : null;
+        if (!sequence.advance(source)) {
+            return null;
+        }
+        first = source.key();
+        return sequence.give(source);
     }
 
     private void settle() {
@@ -53,7 +59,9 @@ final class Documents implements Iterator<Document> {
         var rest = sequence.open();
         while (sequence.advance(rest)) {
             sequence.give(rest);
-            keys.add(rest.key());
+            if (!Arrays.equals(rest.key(), first)) {
+                keys.add(rest.key());
+            }
         }
         source = new HeldKeys(collection, keys, 0);
         settled = true;

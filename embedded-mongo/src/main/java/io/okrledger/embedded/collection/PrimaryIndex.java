@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import io.okrledger.embedded.rocks.Engine;
 import io.okrledger.embedded.rocks.Table;
+import java.util.Collections;
 import java.util.List;
 
 /** The index on the id: it is the table of documents itself, so there is nothing to keep. */
@@ -33,7 +34,7 @@ final class PrimaryIndex extends Index<Key> {
     @Override
     public void checkAdd(Document document, MongoCollection<Key> collection) {
         if (engine.reader().get(documents, getPosition(document).bytes()) != null) {
-            throw Duplicate.of(this, document, collection);
+            throw Duplicate.of(this, Collections.singletonList(document.get(ID)), collection);
         }
     }
 

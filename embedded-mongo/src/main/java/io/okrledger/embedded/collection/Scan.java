@@ -1,7 +1,5 @@
 package io.okrledger.embedded.collection;
 
-import static java.util.Objects.requireNonNull;
-
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.bson.Document;
@@ -29,8 +27,10 @@ final class Scan implements Source {
     private final Table table;
     private final QueryMatcher matcher = new DefaultQueryMatcher();
     private int interval;
+    private int picked = -1;
     private @Nullable Walk walk;
     private byte[] entry = {};
+    private byte[] value = {};
     private byte[] key = {};
     private byte[] bytes = {};
     private Document document = new Document();
@@ -50,7 +50,8 @@ final class Scan implements Source {
             interval = plan.backwards() ? plan.intervals().size() - 1 : 0;
         } else {
             interval = after.interval();
-            walk = behind(after);
+            picked = interval;
+            walk = plan.points() ? null : behind(after);
         }
     }
 
@@ -74,19 +75,42 @@ final class Scan implements Source {
 
     private boolean advance() {
         while (interval >= 0 && interval < plan.intervals().size()) {
-            if (walk == null) {
-                var range = plan.intervals().get(interval);
-                walk = walk(range.from(), range.to());
-            }
-            if (walk.next()) {
+            if (plan.points() ? pick() : step()) {
                 Deadline.check();
                 return true;
             }
-            walk.close();
-            walk = null;
             interval += plan.backwards() ? -1 : 1;
         }
         return false;
+    }
+
+    private boolean step() {
+        if (walk == null) {
+            var range = plan.intervals().get(interval);
+            walk = walk(range.from(), range.to());
+        }
+        if (walk.next()) {
+            entry = walk.key();
+            value = walk.value();
+            return true;
+        }
+        walk.close();
+        walk = null;
+        return false;
+    }
+
+    /** Looks up the one entry of an interval, once. */
+    private boolean pick() {
+        if (interval == picked) {
+            return false;
+        }
+        picked = interval;
+        entry = plan.intervals().get(interval).from();
+        var found = reader.get(table, entry);
+        if (found != null) {
+            value = found;
+        }
+        return found != null;
     }
 
     private Walk walk(byte[] from, byte @Nullable [] to) {
@@ -95,10 +119,8 @@ final class Scan implements Source {
     }
 
     private boolean read() {
-        var at = requireNonNull(walk);
-        entry = at.key();
-        key = index == null ? entry : at.value();
-        var found = index == null ? at.value() : reader.get(collection.table(), key);
+        key = index == null ? entry : value;
+        var found = index == null ? value : reader.get(collection.table(), key);
         if (found == null) {
             return false;
         }

@@ -111,7 +111,7 @@ final class StoredIndex extends Index<Key> {
         }
         for (var entry : entries) {
             if (engine.reader().get(table, entry) != null) {
-                throw Duplicate.of(this, document, collection);
+                throw Duplicate.of(this, shape.valuesOf(document, entry), collection);
             }
         }
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Aggregate implements OpenCursor {
 
     private static final int FIRST_BATCH = 101;
-    private static final Set<String> WRITING = Set.of("$out", "$merge");
+    private static final Set<String> NOT_SUPPORTED = Set.of("$out", "$merge", "$changeStream");
 
     /** What drivers send for {@code countDocuments}. */
     private static final Document COUNTING = new Document("_id", 1).append("n", new Document("$sum", 1));
@@ -28,18 +28,16 @@ final class Aggregate implements OpenCursor {
         left = new ArrayDeque<>(all);
     }
 
-    static boolean isWriting(Document command) {
-        return stages(command).stream().anyMatch(stage -> WRITING.stream().anyMatch(stage::containsKey));
-    }
-
     static Document answer(
             @Nullable StoredCollection collection, Document command, Cursors cursors, UnaryOperator<Document> front) {
         if (!(command.get("aggregate") instanceof String)) {
             throw Supported.unsupported("an aggregation without a collection");
         }
         var stages = stages(command);
-        if (!stages.isEmpty() && stages.get(0).containsKey("$changeStream")) {
-            throw Supported.unsupported("a change stream");
+        for (var stage : stages) {
+            stage.keySet().stream().filter(NOT_SUPPORTED::contains).forEach(name -> {
+                throw Supported.unsupported("the aggregation stage '" + name + "'");
+            });
         }
         var cursor = Fields.document(command, "cursor");
         var most = cursor == null ? FIRST_BATCH : Fields.number(cursor, "batchSize", FIRST_BATCH);

@@ -101,7 +101,7 @@ public final class Store implements Commands {
         if (kind == null) {
             throw new NoSuchCommandException(request.name());
         }
-        return request.is("aggregate") && Aggregate.isWriting(request.command()) ? Kind.SCHEMA : kind;
+        return kind;
     }
 
     /** Whether what the reply tells must not be lost any more when it is sent. */

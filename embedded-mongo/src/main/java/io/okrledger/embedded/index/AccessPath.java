@@ -58,6 +58,7 @@ record AccessPath(Candidate index, IndexBounds bounds, Delivery delivery) {
                 bounds.intervals(),
                 delivery == Delivery.BACKWARDS,
                 delivery != Delivery.UNSORTED,
-                bounds.areNarrow());
+                bounds.areNarrow(),
+                isUnique());
     }
 }

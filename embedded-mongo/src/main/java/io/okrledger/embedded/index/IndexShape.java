@@ -31,6 +31,22 @@ public record IndexShape(List<IndexKey> fields, boolean sparse) {
         return new Entries(keysOf(rows.rows()), rows.fromArray());
     }
 
+    /** What one of its entries says of a document: a value for each field. */
+    public List<@Nullable Object> valuesOf(Document document, byte[] entry) {
+        return Rows.of(document, fields).rows().stream()
+                .filter(row -> Arrays.equals(keyOf(row), entry))
+                .map(row -> Arrays.stream(row).map(IndexShape::shown).toList())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static @Nullable Object shown(@Nullable Object value) {
+        if (value instanceof Missing) {
+            return null;
+        }
+        return value instanceof Kind.EmptyArray ? List.of() : value;
+    }
+
     /** Like the keys of {@link #entriesOf}, but also for values that can only be sorted roughly. */
     List<byte[]> sortKeysOf(Document document) {
         return keysOf(Rows.of(document, fields).rows());

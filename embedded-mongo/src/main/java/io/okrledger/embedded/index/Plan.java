@@ -9,5 +9,12 @@ import java.util.List;
  * @param backwards whether to walk from the last key of the last interval to the first one
  * @param sorted whether the walk delivers the documents in the order that was asked for
  * @param narrowed false: the whole index is walked
+ * @param points whether each interval holds one key at most, which is its beginning
  */
-public record Plan(Candidate index, List<Interval> intervals, boolean backwards, boolean sorted, boolean narrowed) {}
+public record Plan(
+        Candidate index,
+        List<Interval> intervals,
+        boolean backwards,
+        boolean sorted,
+        boolean narrowed,
+        boolean points) {}
