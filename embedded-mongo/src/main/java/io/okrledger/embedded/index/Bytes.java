@@ -29,14 +29,10 @@ final class Bytes {
     }
 
     static byte[] inverted(byte[] bytes) {
-        var inverted = bytes.clone();
-        invert(inverted, 0, inverted.length);
-        return inverted;
-    }
-
-    static void invert(byte[] bytes, int from, int to) {
-        for (var i = from; i < to; i++) {
-            bytes[i] = (byte) ~bytes[i];
+        var inverted = new byte[bytes.length];
+        for (var i = 0; i < bytes.length; i++) {
+            inverted[i] = (byte) ~bytes[i];
         }
+        return inverted;
     }
 }

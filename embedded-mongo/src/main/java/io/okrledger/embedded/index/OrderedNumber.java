@@ -22,7 +22,7 @@ final class OrderedNumber {
 
     private OrderedNumber() {}
 
-    static void write(Number number, KeyWriter key) {
+    static void write(Number number, KeyBuffer key) {
         var value = decimalOf(number);
         if (value == null) {
             key.putLong(sortable(number.doubleValue())).put(EQUAL);
@@ -58,7 +58,7 @@ final class OrderedNumber {
         return (decimal.getHigh() & NOT_FINITE) != NOT_FINITE;
     }
 
-    private static void write(BigDecimal value, KeyWriter key) {
+    private static void write(BigDecimal value, KeyBuffer key) {
         var below = below(value);
         var rest = value.subtract(new BigDecimal(below));
         key.putLong(sortable(below));

@@ -24,7 +24,9 @@ public final class OrderedValue {
     }
 
     static byte[] ascending(@Nullable Object value) {
-        return new KeyWriter().write(value).toBytes();
+        var key = new KeyWriter();
+        key.write(value);
+        return key.toBytes();
     }
 
     static void require(@Nullable Object value, String field) {

@@ -3,6 +3,7 @@ package io.okrledger.embedded.index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.BadValueException;
+import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
 import java.util.List;
 
 /**
@@ -25,9 +26,15 @@ public final class SortOrder {
     /**
      * Bytes that compare, unsigned, as the documents do. Decimals beyond the range of a double count as the last
      * number in it.
+     *
+     * @throws BadValueException when fields are in different arrays, or a value has no place in the order
      */
     public byte[] keyOf(Document document) {
-        return shape.sortKeysOf(document).get(0);
+        try {
+            return shape.sortKeysOf(document).get(0);
+        } catch (CannotIndexParallelArraysError parallel) {
+            throw new BadValueException("Cannot sort by fields that are in different arrays of one document");
+        }
     }
 
     static List<IndexKey> fieldsOf(Document sort) {

@@ -24,6 +24,9 @@ final class GeneratedData {
     private static final List<String> PATHS =
             List.of("a", "b", "a.x", "a.y", "_id", "b.x", "b.y", "a.0", "a.0.x", "a.x.y");
 
+    private static final List<Object> IDS = List.of(
+            0, "b", 2L, 0.5, new Document("x", 1), 5_000_000_000L, 5_000_000_000.5, true, "a", new ObjectId(), 3, "");
+
     private final Arbitrary<Object> scalars;
 
     /** @param scalars few, so that the same ones come in documents and in filters */
@@ -116,12 +119,20 @@ final class GeneratedData {
         return fields(List.of("x", "y", "0"), values(depth, arrays)).map(document -> document);
     }
 
-    Arbitrary<List<Document>> collections(int size) {
+    Arbitrary<List<Document>> collections() {
         return Arbitraries.of(true, false)
                 .flatMap(arrays -> fields(List.of("a", "b"), values(2, arrays))
                         .list()
-                        .ofMinSize(size / 2)
-                        .ofMaxSize(size));
+                        .ofMinSize(IDS.size() / 2)
+                        .ofMaxSize(IDS.size()))
+                .map(GeneratedData::withIds);
+    }
+
+    private static List<Document> withIds(List<Document> documents) {
+        var ids = IDS.iterator();
+        return documents.stream()
+                .map(document -> new Document("_id", ids.next()).appendAll(document))
+                .toList();
     }
 
     private static Arbitrary<Document> fields(List<String> names, Arbitrary<Object> values) {

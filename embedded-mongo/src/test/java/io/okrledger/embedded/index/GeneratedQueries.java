@@ -13,12 +13,15 @@ import net.jqwik.api.Tuple;
 final class GeneratedQueries {
 
     private final GeneratedData data;
+    private final List<Document> documents;
+    private final List<String> indexed;
     private final Arbitrary<String> paths;
 
     /** @param shapes whose fields are asked for most */
-    GeneratedQueries(GeneratedData data, List<IndexShape> shapes) {
+    GeneratedQueries(GeneratedData data, List<Document> documents, List<IndexShape> shapes) {
         this.data = data;
-        var indexed = shapes.stream()
+        this.documents = documents;
+        this.indexed = shapes.stream()
                 .flatMap(shape -> shape.fields().stream())
                 .map(IndexKey::getKey)
                 .toList();
@@ -27,6 +30,7 @@ final class GeneratedQueries {
 
     Arbitrary<Document> filters() {
         return Arbitraries.frequencyOf(
+                Tuple.of(9, Arbitraries.randomValue(random -> new FittingFilters(random).filterOf(documents, indexed))),
                 Tuple.of(6, fields()),
                 Tuple.of(1, lists(fields()).map(parts -> new Document("$and", parts))),
                 Tuple.of(
