@@ -8,14 +8,18 @@ import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import de.bwaldvogel.mongo.exception.InvalidIdFieldError;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.okrledger.embedded.index.Candidate;
+import io.okrledger.embedded.index.Entries;
 import io.okrledger.embedded.index.IndexShape;
 import io.okrledger.embedded.index.Plan;
 import io.okrledger.embedded.index.Planner;
 import io.okrledger.embedded.rocks.Engine;
 import io.okrledger.embedded.rocks.Table;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -122,6 +126,26 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
         }
         return Bson.document(bytes);
     }
+
+    /** Refused before anything is written, or written to the table and to every index. */
+    @Override
+    public void addDocument(Document document) {
+        if (document.get(PrimaryIndex.ID) instanceof Collection) {
+            throw new InvalidIdFieldError("The '_id' value cannot be of type array");
+        }
+        if (PrimaryIndex.ID.equals(getIdField()) && !document.containsKey(PrimaryIndex.ID)) {
+            document.put(PrimaryIndex.ID, new ObjectId());
+        }
+        var additions = secondary.stream()
+                .map(index -> new Addition(index, index.shape().entriesOf(document)))
+                .toList();
+        getIndexes().stream().filter(PrimaryIndex.class::isInstance).forEach(index -> index.checkAdd(document, this));
+        additions.forEach(addition -> addition.index().checkAdd(document, addition.entries(), this));
+        var key = addDocumentInternal(document);
+        additions.forEach(addition -> addition.index().add(addition.entries(), key));
+    }
+
+    private record Addition(StoredIndex index, Entries entries) {}
 
     @Override
     protected Key addDocumentInternal(Document document) {

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import io.okrledger.embedded.index.Candidate;
+import io.okrledger.embedded.index.Entries;
 import io.okrledger.embedded.index.IndexShape;
 import io.okrledger.embedded.rocks.Engine;
 import io.okrledger.embedded.rocks.Table;
@@ -102,7 +103,11 @@ final class StoredIndex extends Index<Key> {
 
     @Override
     public void checkAdd(Document document, MongoCollection<Key> collection) {
-        requireNoneOf(shape.entriesOf(document).keys(), document, collection);
+        checkAdd(document, shape.entriesOf(document), collection);
+    }
+
+    void checkAdd(Document document, Entries entries, MongoCollection<Key> collection) {
+        requireNoneOf(entries.keys(), document, collection);
     }
 
     private void requireNoneOf(Iterable<byte[]> entries, Document document, MongoCollection<Key> collection) {
@@ -118,7 +123,10 @@ final class StoredIndex extends Index<Key> {
 
     @Override
     public void add(Document document, Key position, MongoCollection<Key> collection) {
-        var entries = shape.entriesOf(document);
+        add(shape.entriesOf(document), position);
+    }
+
+    void add(Entries entries, Key position) {
         noteArrays(entries.fromArray());
         put(entries.keys(), position);
     }
@@ -156,10 +164,10 @@ final class StoredIndex extends Index<Key> {
 
     @Override
     public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
-        var more = without(
-                shape.entriesOf(newDocument).keys(),
-                shape.entriesOf(oldDocument).keys());
-        requireNoneOf(more, newDocument, collection);
+        if (unique) {
+            var before = shape.entriesOf(oldDocument).keys();
+            requireNoneOf(without(shape.entriesOf(newDocument).keys(), before), newDocument, collection);
+        }
     }
 
     @Override

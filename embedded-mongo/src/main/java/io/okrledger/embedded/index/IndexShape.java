@@ -9,10 +9,26 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What an index is over. */
-public record IndexShape(List<IndexKey> fields, boolean sparse) {
+public final class IndexShape {
 
-    public IndexShape {
-        fields = List.copyOf(fields);
+    private final List<IndexKey> fields;
+    private final List<List<String>> paths;
+    private final boolean sparse;
+
+    public IndexShape(List<IndexKey> fields, boolean sparse) {
+        this.fields = List.copyOf(fields);
+        this.sparse = sparse;
+        paths = fields.stream()
+                .map(field -> List.of(field.getKey().split("\\.", -1)))
+                .toList();
+    }
+
+    public List<IndexKey> fields() {
+        return fields;
+    }
+
+    public boolean sparse() {
+        return sparse;
     }
 
     /**
@@ -23,7 +39,7 @@ public record IndexShape(List<IndexKey> fields, boolean sparse) {
      * @throws de.bwaldvogel.mongo.exception.BadValueException when a value has no place in the order
      */
     public Entries entriesOf(Document document) {
-        var rows = Rows.of(document, fields);
+        var rows = Rows.of(document, paths);
         if (sparse && rows.rows().stream().allMatch(IndexShape::hasNothing)) {
             return new Entries(List.of(), rows.fromArray());
         }
@@ -33,7 +49,7 @@ public record IndexShape(List<IndexKey> fields, boolean sparse) {
 
     /** What one of its entries says of a document: a value for each field. */
     public List<@Nullable Object> valuesOf(Document document, byte[] entry) {
-        return Rows.of(document, fields).rows().stream()
+        return Rows.of(document, paths).rows().stream()
                 .filter(row -> Arrays.equals(keyOf(row), entry))
                 .map(row -> Arrays.stream(row).map(IndexShape::shown).toList())
                 .findFirst()
@@ -49,7 +65,7 @@ public record IndexShape(List<IndexKey> fields, boolean sparse) {
 
     /** Like the keys of {@link #entriesOf}, but also for values that can only be sorted roughly. */
     List<byte[]> sortKeysOf(Document document) {
-        return keysOf(Rows.of(document, fields).rows());
+        return keysOf(Rows.of(document, paths).rows());
     }
 
     private static boolean hasNothing(@Nullable Object[] row) {

@@ -2,7 +2,6 @@ package io.okrledger.embedded.index;
 
 import static java.util.Objects.requireNonNull;
 
-import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
@@ -19,13 +18,14 @@ final class Rows {
 
     private Rows() {}
 
-    static Rows of(Document document, List<IndexKey> fields) {
-        var searches = new ArrayList<Search>(fields.size());
-        for (var field : fields) {
-            searches.add(Search.of(searches.size(), field.getKey(), document));
+    /** @param paths the names that lead to each field */
+    static Rows of(Document document, List<List<String>> paths) {
+        var searches = new ArrayList<Search>(paths.size());
+        for (var path : paths) {
+            searches.add(new Search(searches.size(), path, 0, document));
         }
         var rows = new Rows();
-        rows.collect(searches, new @Nullable Object[fields.size()]);
+        rows.collect(searches, new @Nullable Object[paths.size()]);
         return rows;
     }
 

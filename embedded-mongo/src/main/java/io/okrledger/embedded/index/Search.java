@@ -19,10 +19,6 @@ record Search(
     /** More digits than this are no position: the greatest possible one has ten. */
     private static final int LONGEST_POSITION = 9;
 
-    static Search of(int field, String path, Document document) {
-        return new Search(field, List.of(path.split("\\.", -1)), 0, document);
-    }
-
     Search continueAt(@Nullable Object next) {
         return new Search(field, names, depth, next);
     }
