@@ -68,7 +68,9 @@ final class Writes {
     Document delete() {
         each("deletes", (index, statement) -> {
             var limit = (int) Fields.requireNumber(statement, "limit");
-            n += collection.deleteDocuments(Fields.requireDocument(statement, "q"), limit);
+            // The front would take a filter on a field of that name for a filter that is wrapped once more.
+            var filter = new Document("query", Fields.requireDocument(statement, "q"));
+            n += collection.deleteDocuments(filter, limit);
         });
         return reply();
     }
