@@ -1,8 +1,12 @@
 package io.okrledger.embedded.collection;
 
+import static de.bwaldvogel.mongo.wire.BsonConstants.MAX_BSON_OBJECT_SIZE;
+
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 
@@ -10,13 +14,24 @@ import io.netty.buffer.Unpooled;
 final class Bson {
 
     private static final int USUAL_BYTES = 1024;
+    private static final int TOO_LARGE = 10334;
 
     private Bson() {}
 
+    /** @throws MongoServerError when it is larger than what can be read again */
     static byte[] bytes(Document document) {
+        var buffer = encode(document);
+        if (buffer.readableBytes() > MAX_BSON_OBJECT_SIZE) {
+            throw new MongoServerError(
+                    TOO_LARGE, "BSONObjectTooLarge", "a document has at most " + (MAX_BSON_OBJECT_SIZE >> 20) + " MB");
+        }
+        return ByteBufUtil.getBytes(buffer);
+    }
+
+    private static ByteBuf encode(Document document) {
         var buffer = Unpooled.buffer(USUAL_BYTES);
         BsonEncoder.encodeDocument(document, buffer);
-        return ByteBufUtil.getBytes(buffer);
+        return buffer;
     }
 
     static Document document(byte[] bytes) {
