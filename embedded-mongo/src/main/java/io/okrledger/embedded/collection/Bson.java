@@ -11,7 +11,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 
 /** Documents as they are stored: the bytes that a client sends and gets. */
-final class Bson {
+public final class Bson {
 
     private static final int USUAL_BYTES = 1024;
     private static final int TOO_LARGE = 10334;
@@ -26,6 +26,11 @@ final class Bson {
                     TOO_LARGE, "BSONObjectTooLarge", "a document has at most " + (MAX_BSON_OBJECT_SIZE >> 20) + " MB");
         }
         return ByteBufUtil.getBytes(buffer);
+    }
+
+    /** How many bytes a document has. */
+    public static int size(Document document) {
+        return encode(document).readableBytes();
     }
 
     private static ByteBuf encode(Document document) {

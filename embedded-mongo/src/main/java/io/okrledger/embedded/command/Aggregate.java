@@ -1,6 +1,7 @@
 package io.okrledger.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
+import io.okrledger.embedded.collection.Bson;
 import io.okrledger.embedded.collection.Query;
 import io.okrledger.embedded.collection.Sequence;
 import io.okrledger.embedded.collection.StoredCollection;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** An {@code aggregate}: counting is done here, the rest by the front, whose answer is cut into batches. */
 final class Aggregate implements OpenCursor {
 
-    private static final int FIRST_BATCH = 101;
     private static final Set<String> NOT_SUPPORTED = Set.of("$out", "$merge", "$changeStream");
 
     /** What drivers send for {@code countDocuments}. */
@@ -86,7 +86,12 @@ final class Aggregate implements OpenCursor {
     @Override
     public List<Document> next(int most) {
         var batch = new ArrayList<Document>();
+        long bytes = 0;
         while (batch.size() < most && !left.isEmpty()) {
+            bytes += Bson.size(left.element());
+            if (bytes > MOST_BYTES && !batch.isEmpty()) {
+                break;
+            }
             batch.add(left.remove());
         }
         return batch;

@@ -10,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** A {@code find}: its answer, and what is left of it for {@code getMore}. */
 final class Find implements OpenCursor {
 
-    private static final int FIRST_BATCH = 101;
-
-    /** Far below the 16 MB that a reply may have, with room for one document of that size. */
-    private static final int MOST_BYTES = 4 << 20;
-
     private final StoredCollection collection;
     private final Query query;
     private final @Nullable Document projection;

@@ -6,6 +6,12 @@ import java.util.List;
 /** A result of which there is more. */
 interface OpenCursor {
 
+    /** How many documents are given at first unless that is asked for. */
+    int FIRST_BATCH = 101;
+
+    /** Far below the 16 MB that a reply may have, with room for one document of that size. */
+    int MOST_BYTES = 4 << 20;
+
     /** The next documents, at most so many; at least one when there is one and any are asked for. */
     List<Document> next(int most);
 
