@@ -48,6 +48,11 @@ public final class Change implements Reader, AutoCloseable {
         }
     }
 
+    @Override
+    public long count(Table table) {
+        return table.count() + counted.getOrDefault(table, 0L);
+    }
+
     /** An entry that is changed while the walk goes on may or may not be seen as it was before. */
     @Override
     public Walk walk(Table table, byte[] from, byte @Nullable [] to, boolean backwards) {

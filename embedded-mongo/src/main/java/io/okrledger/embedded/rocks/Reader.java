@@ -7,6 +7,9 @@ public interface Reader {
 
     byte @Nullable [] get(Table table, byte[] key);
 
+    /** How many entries the table has, as told by those who changed it. */
+    long count(Table table);
+
     /**
      * The entries of a table from one key up to another in the order of their bytes, or backwards. It holds native
      * memory until it is closed, at the latest with its reader.

@@ -43,15 +43,19 @@ public final class Tables {
         while (names.next()) {
             var number = ByteBuffer.wrap(names.key(), 1, Integer.BYTES).getInt();
             var name = new String(names.value(), StandardCharsets.UTF_8);
-            var count = stored.get(CATALOG, entry(COUNT, number));
-            var table = new Table(
-                    name,
-                    number,
-                    true,
-                    count == null ? 0 : ByteBuffer.wrap(count).getLong());
+            var table = new Table(name, number, true, count(stored, number));
             // Of two with one name the second was to take the place of the first in a change that was never written.
             tables.putIfAbsent(name, table);
         }
+    }
+
+    static long count(Reader stored, Table table) {
+        return count(stored, table.number());
+    }
+
+    private static long count(Reader stored, int table) {
+        var count = stored.get(CATALOG, entry(COUNT, table));
+        return count == null ? 0 : ByteBuffer.wrap(count).getLong();
     }
 
     /** A process that dies between dropping a table and removing its entries leaves them behind. */

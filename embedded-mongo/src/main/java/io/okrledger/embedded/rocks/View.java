@@ -35,6 +35,12 @@ final class View implements Reader, AutoCloseable {
         }
     }
 
+    /** That of this state: the table itself knows what was written since. */
+    @Override
+    public long count(Table table) {
+        return Tables.count(this, table);
+    }
+
     @Override
     public Walk walk(Table table, byte[] from, byte @Nullable [] to, boolean backwards) {
         var walk = new Walk(table, from, to, backwards, options(), db::newIterator);
