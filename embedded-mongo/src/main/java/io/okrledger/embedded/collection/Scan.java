@@ -129,9 +129,12 @@ final class Scan implements Source {
         return true;
     }
 
-    /** A document that is under several entries of an index counts at the first that the plan comes to. */
+    /**
+     * A document that is under several entries of an index counts at the first that the plan comes to. The first array
+     * may have come after the plan was made.
+     */
     private boolean isFirstEntry() {
-        if (index == null || !plan.index().multikey()) {
+        if (index == null || !index.isMultikey()) {
             return true;
         }
         var entries = index.shape().entriesOf(document).keys();

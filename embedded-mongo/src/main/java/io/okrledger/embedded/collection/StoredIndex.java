@@ -50,6 +50,11 @@ final class StoredIndex extends Index<Key> {
         return new Candidate(getName(), shape, unique, multikey);
     }
 
+    /** Whether a document may have several entries. */
+    boolean isMultikey() {
+        return multikey;
+    }
+
     IndexShape shape() {
         return shape;
     }
