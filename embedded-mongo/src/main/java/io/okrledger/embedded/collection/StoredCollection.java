@@ -63,7 +63,8 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
 
     /** How a query is answered. */
     public Plan plan(Query query) {
-        var candidates = Stream.concat(Stream.of(primary), secondary.stream().map(StoredIndex::candidate));
+        var visible = secondary.stream().filter(StoredIndex::isVisible).map(StoredIndex::candidate);
+        var candidates = Stream.concat(Stream.of(primary), visible);
         var plan = Planner.plan(query.filter(), query.sort(), candidates.toList());
         unserved.note(query, plan, size());
         return plan;

@@ -35,6 +35,7 @@ final class StoredIndex extends Index<Key> {
     private final String tableName;
     private Table table;
     private volatile boolean multikey;
+    private volatile long written;
 
     StoredIndex(Engine engine, String tableName, String name, List<IndexKey> keys, boolean unique, boolean sparse) {
         super(name, keys, sparse);
@@ -74,6 +75,16 @@ final class StoredIndex extends Index<Key> {
     }
 
     void completeBuild() {
+        written = engine.written() + 1;
+        storeState();
+    }
+
+    /** Whether the entries are there for the running command: it may have begun before they were written. */
+    boolean isVisible() {
+        return engine.sees(written);
+    }
+
+    private void storeState() {
         engine.change().put(table, STATE, multikey ? COMPLETE_WITH_ARRAYS : COMPLETE);
     }
 
@@ -148,7 +159,7 @@ final class StoredIndex extends Index<Key> {
         if (met) {
             multikey = true;
             if (Arrays.equals(COMPLETE, engine.reader().get(table, STATE))) {
-                completeBuild();
+                storeState();
             }
         }
     }

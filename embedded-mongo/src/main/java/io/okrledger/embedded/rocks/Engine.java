@@ -3,6 +3,7 @@ package io.okrledger.embedded.rocks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -28,6 +29,9 @@ public final class Engine implements AutoCloseable {
 
     private static final ThreadLocal<@Nullable Reader> RUNNING = new ThreadLocal<>();
 
+    /** What {@link #written} was when the running command began to read. */
+    private static final ThreadLocal<@Nullable Long> SEEN = new ThreadLocal<>();
+
     private final EngineOptions options;
     private final RocksDB db;
     private volatile Tables tables;
@@ -36,6 +40,7 @@ public final class Engine implements AutoCloseable {
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
     private volatile long synced;
+    private final AtomicLong written = new AtomicLong();
 
     private Engine(EngineOptions options, String path, @Nullable FreeSpace space) throws RocksDBException {
         this.options = options;
@@ -83,7 +88,9 @@ public final class Engine implements AutoCloseable {
     /** Runs a command that only reads: it sees one state from its beginning to its end. */
     public <T> T reading(Supplier<T> command) {
         return whileOpen(() -> {
+            var seen = written.get(); // before the view is made, which may see more
             try (var view = new View(db)) {
+                SEEN.set(seen);
                 return with(view, command);
             }
         });
@@ -120,6 +127,7 @@ public final class Engine implements AutoCloseable {
             return command.get();
         } finally {
             RUNNING.remove();
+            SEEN.remove();
         }
     }
 
@@ -130,6 +138,17 @@ public final class Engine implements AutoCloseable {
             throw new IllegalStateException("No command is RUNNING.");
         }
         return reader;
+    }
+
+    /** How many changes have been written since this was opened. */
+    public long written() {
+        return written.get();
+    }
+
+    /** Whether the command of this thread surely sees what was written up to there. */
+    public boolean sees(long written) {
+        var seen = SEEN.get();
+        return seen == null || seen >= written;
     }
 
     /** Whether the command of this thread is one that changes something. */
@@ -151,6 +170,7 @@ public final class Engine implements AutoCloseable {
         }
         try {
             db.write(unsynced, batch);
+            written.incrementAndGet();
         } catch (RocksDBException e) {
             throw StoreFailedException.of(e);
         }
