@@ -1,7 +1,7 @@
 package io.okrledger.embedded.collection;
 
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
-import de.bwaldvogel.mongo.exception.KeyConstraintError;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.okrledger.embedded.rocks.Engine;
 
 /** Fills a new index from the documents that are there; nobody writes meanwhile. */
@@ -21,7 +21,7 @@ final class IndexBuild {
         index.beginBuild();
         try {
             addAll(index);
-        } catch (KeyConstraintError e) {
+        } catch (MongoServerError e) {
             index.drop();
             throw new IndexBuildFailedException(e, collection);
         }
@@ -31,6 +31,7 @@ final class IndexBuild {
     private void addAll(StoredIndex index) {
         var documents = engine.reader().walk(collection.table(), new byte[0], null, false);
         while (documents.next()) {
+            Deadline.check();
             var document = Bson.document(documents.value());
             index.checkAdd(document, collection);
             index.add(document, new Key(documents.key()), collection);

@@ -76,12 +76,19 @@ final class Scan implements Source {
     private boolean advance() {
         while (interval >= 0 && interval < plan.intervals().size()) {
             if (plan.points() ? pick() : step()) {
-                Deadline.check();
+                checkDeadline();
                 return true;
             }
             interval += plan.backwards() ? -1 : 1;
         }
         return false;
+    }
+
+    /** A command that changes what there is ends with that: it is short, and must not be left half done. */
+    private void checkDeadline() {
+        if (!collection.isOfSchema()) {
+            Deadline.check();
+        }
     }
 
     private boolean step() {

@@ -77,6 +77,11 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
         return !(few && plan.sorted());
     }
 
+    /** Whether it tells which collections and indexes there are. */
+    boolean isOfSchema() {
+        return getCollectionName().startsWith("system.");
+    }
+
     boolean isDropped() {
         return dropped;
     }

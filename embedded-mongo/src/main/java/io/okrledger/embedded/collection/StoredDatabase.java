@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexNotFoundException;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.okrledger.embedded.rocks.Engine;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,17 +83,41 @@ public final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key>
         super.addIndex(index);
     }
 
+    /** Makes all of them, or none when one is refused. */
+    public Document createIndexes(String collectionName, List<Document> descriptions) {
+        var collection = findOrCreate(collectionName);
+        var before = collection.secondaryIndexes().stream().map(Index::getName).toList();
+        try {
+            descriptions.forEach(index -> addIndex(index.append("ns", collection.getFullName())));
+        } catch (MongoServerException e) {
+            dropOthers(collection, before);
+            throw e;
+        }
+        return new Document("numIndexesBefore", 1 + before.size())
+                .append("numIndexesAfter", 1 + collection.secondaryIndexes().size())
+                .append("ok", 1.0);
+    }
+
+    private void dropOthers(StoredCollection collection, List<String> kept) {
+        collection.secondaryIndexes().stream()
+                .map(Index::getName)
+                .filter(name -> !kept.contains(name))
+                .forEach(name -> drop(collection, name));
+    }
+
     /** The front's own takes the indexes of all collections for those of this one. */
     public void dropIndexes(String collectionName, Object which) {
         var collection = find(collectionName);
         if (collection == null) {
             return;
         }
-        for (var name : names(collection, which)) {
-            collection.dropIndex(name);
-            requireNonNull(indexes.get())
-                    .deleteDocuments(new Document("ns", collection.getFullName()).append("name", name), 0);
-        }
+        names(collection, which).forEach(name -> drop(collection, name));
+    }
+
+    private void drop(StoredCollection collection, String index) {
+        collection.dropIndex(index);
+        requireNonNull(indexes.get())
+                .deleteDocuments(new Document("ns", collection.getFullName()).append("name", index), 0);
     }
 
     private static List<String> names(StoredCollection collection, Object which) {

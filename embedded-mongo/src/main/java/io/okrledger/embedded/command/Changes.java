@@ -121,6 +121,11 @@ final class Changes {
             databases.find(request.database()).dropIndexes(request.collection(), which(request.command()));
             return Replies.okay();
         }
+        if (request.is("createIndexes")) {
+            return databases
+                    .find(request.database())
+                    .createIndexes(request.collection(), Fields.requireDocuments(request.command(), "indexes"));
+        }
         if (request.is("drop") && collection(request) == null) {
             throw new MongoServerError(NAMESPACE_NOT_FOUND, "NamespaceNotFound", "ns not found");
         }

@@ -44,7 +44,7 @@ final class Supported {
 
     private static final Set<String> OF_AN_UPDATE = words("q u multi upsert");
     private static final Set<String> OF_A_DELETE = words("q limit");
-    private static final Set<String> OF_AN_INDEX = words("key name unique sparse background v ns");
+    private static final Set<String> OF_AN_INDEX = words("key name unique sparse background v");
 
     private Supported() {}
 
