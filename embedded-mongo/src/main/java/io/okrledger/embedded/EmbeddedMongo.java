@@ -42,7 +42,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     private EmbeddedMongo(@Nullable DataDirectory directory, Engine engine, int port) {
         this.directory = directory;
         this.engine = engine;
-        server = serve(new Store(engine), engine, port);
+        server = serve(new Store(engine), engine, directory, port);
     }
 
     /** Opens the directory on a free port, and makes the directory when there is none. */
@@ -85,17 +85,18 @@ public final class EmbeddedMongo implements AutoCloseable {
         }
     }
 
-    private static WireServer serve(Store store, Engine engine, int port) {
+    /** As long as it serves it holds the directory, also when nobody holds this: a lock that is forgotten is let go. */
+    private static WireServer serve(Store store, Engine engine, @Nullable DataDirectory directory, int port) {
         try {
-            return new WireServer(store, engine::sync, EmbeddedMongo::end, port);
+            return new WireServer(store, engine::sync, failure -> end(directory, failure), port);
         } catch (IOException e) {
             throw new StoreUnavailableException(String.valueOf(e.getMessage()), e);
         }
     }
 
     /** Goes on at once: other threads may wait for what can never be answered. */
-    private static void end(Throwable failure) {
-        LOG.error("The disk failed to keep what was written; the process ends", failure);
+    private static void end(@Nullable DataDirectory directory, Throwable failure) {
+        LOG.error("The disk failed to keep what was written to {}; the process ends", directory, failure);
         Runtime.getRuntime().halt(EXIT_STATUS);
     }
 
