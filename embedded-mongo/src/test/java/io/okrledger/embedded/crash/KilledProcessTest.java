@@ -1,88 +1,110 @@
-package io.okrledger.embedded;
+package io.okrledger.embedded.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.okrledger.embedded.EmbeddedMongo;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A child process writes pairs of documents, tells each pair once it is acknowledged, and is killed in the middle. */
+/**
+ * A child process in which several writers change documents, indexes and collections is killed at a random moment, again
+ * and again on one directory. After each kill the store holds what was acknowledged, and of each writer's next command
+ * all or nothing; and each index has the entries of one that is built anew.
+ *
+ * <p>{@code -Dokr.kill.rounds} says how often, {@code -Dokr.kill.seed} repeats the commands of an earlier run.
+ */
 class KilledProcessTest {
 
-    private static final int TOLD_BEFORE_THE_KILL = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(KilledProcessTest.class);
+    private static final int ROUNDS = Integer.getInteger("okr.kill.rounds", 3);
+    private static final long SEED = Long.getLong("okr.kill.seed", System.nanoTime());
+    private static final int WRITERS = 6;
+    private static final int MOST_ACKNOWLEDGED_BEFORE_THE_KILL = 400;
+    private static final int LONGEST_WAIT_BEFORE_THE_KILL = 200;
+    private static final int LONGEST_START = 2_000;
+    private static final Pattern WHOLE_LINE = Pattern.compile("(\\d+) (\\d+)\\.");
 
     @TempDir
     Path directory;
 
+    private final Random moments = new Random(SEED);
+    private final List<Progress> writers = IntStream.range(0, WRITERS)
+            .mapToObj(writer -> new Progress(new Script(SEED, writer)))
+            .toList();
+    private final Figures figures = new Figures();
+
     @Test
-    void losesNothingThatWasAcknowledgedAndTearsNoCommand() throws Exception {
-        var told = tellUntilKilled();
-        try (var store = EmbeddedMongo.open(directory)) {
-            var kept = EmbeddedMongoTest.in(store, EmbeddedMongoTest::all);
-            assertThat(kept.stream().map(it -> it.get("_id").toString())).containsAll(told);
-            assertThat(kept.size() % 2).as("pairs are whole").isZero();
-            refusesTheKeysOf(kept, store);
+    void losesNothingThatWasAcknowledgedAndLeavesNothingHalfDone() throws Exception {
+        for (var round = 0; round < ROUNDS; round++) {
+            writeUntilKilled(round);
+            requireEverything("round " + round + " with the seed " + SEED);
+        }
+        LOG.info("{}", figures);
+    }
+
+    private void writeUntilKilled(int round) throws Exception {
+        var child = Child.start(Writers.class, directory.resolve("errors"), arguments());
+        // Now and then while it starts, which is while it recovers from the kill before.
+        if (round % 5 == 4) {
+            child.kill(moments.nextInt(LONGEST_START), this::take);
+            return;
+        }
+        child.read(1 + moments.nextInt(MOST_ACKNOWLEDGED_BEFORE_THE_KILL), this::take);
+        assertThatThrownBy(() -> EmbeddedMongo.open(data())).hasMessageEndingWith("is in use by another process.");
+        child.kill(moments.nextInt(LONGEST_WAIT_BEFORE_THE_KILL), this::take);
+    }
+
+    private List<String> arguments() {
+        return Stream.concat(
+                        Stream.of(data().toString(), String.valueOf(SEED)),
+                        writers.stream().map(writer -> String.valueOf(writer.next())))
+                .toList();
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    private void take(String line) {
+        var said = WHOLE_LINE.matcher(line);
+        if (said.matches()) {
+            writers.get(Integer.parseInt(said.group(1))).acknowledged(Integer.parseInt(said.group(2)));
+            figures.acknowledged++;
         }
     }
 
-    private List<String> tellUntilKilled() throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var child = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Writer.class.getName(),
-                        directory.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var told = new ArrayList<String>();
-        try (var lines = child.inputReader()) {
-            while (told.size() < TOLD_BEFORE_THE_KILL) {
-                told.add(lines.readLine().strip());
+    private void requireEverything(String when) {
+        var start = System.nanoTime();
+        try (var store = EmbeddedMongo.open(data());
+                var client = MongoClients.create(store.connectionString())) {
+            figures.opened(Duration.ofNanos(System.nanoTime() - start));
+            var database = client.getDatabase(Writers.DATABASE);
+            for (var writer : writers) {
+                figures.documents += writer.require(database, when);
             }
-            assertThatThrownBy(() -> EmbeddedMongo.open(directory))
-                    .hasMessageEndingWith("is in use by another process.");
-            // By its handle: Process.destroyForcibly would also close the stream that holds what was told last.
-            child.toHandle().destroyForcibly();
-            lines.lines().map(String::strip).filter(it -> it.matches("\\d{6}")).forEach(told::add);
+            database.listCollectionNames().forEach(name -> requireValid(database, name, when));
         }
-        child.waitFor();
-        return told;
     }
 
-    /** Under a new id, so that only the secondary index can refuse it. */
-    private static void refusesTheKeysOf(List<Document> kept, EmbeddedMongo store) {
-        EmbeddedMongoTest.in(
-                store,
-                notes -> assertThat(kept).allSatisfy(it -> {
-                    var again = new Document("_id", "again").append("key", it.get("key"));
-                    assertThatThrownBy(() -> notes.insertOne(again)).hasMessageContaining("E11000");
-                }));
-    }
-
-    static final class Writer {
-
-        public static void main(String[] arguments) {
-            try (var store = EmbeddedMongo.open(Path.of(arguments[0]))) {
-                EmbeddedMongoTest.in(store, notes -> {
-                    notes.createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));
-                    for (var i = 100_000; ; i += 2) {
-                        notes.insertMany(List.of(pair(i), pair(i + 1)));
-                        System.out.println(i);
-                        System.out.println(i + 1);
-                    }
-                });
-            }
-        }
-
-        private static Document pair(int id) {
-            return new Document("_id", id).append("key", "key-" + id).append("text", "x".repeat(500));
-        }
+    private void requireValid(MongoDatabase database, String collection, String when) {
+        var answer = database.runCommand(new Document("validate", collection));
+        assertThat(answer.getList("errors", String.class))
+                .as("errors of %s in %s", collection, when)
+                .isEmpty();
+        assertThat(answer.getBoolean("valid")).isTrue();
+        figures.indexes += answer.getInteger("nIndexes");
     }
 }
