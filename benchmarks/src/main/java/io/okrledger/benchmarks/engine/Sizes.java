@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
-/** What the files take, what was written to the disk for it, and how long it takes to open them. */
+/** What the files take, what was written for it, and how long it takes to open them. */
 final class Sizes {
 
     private static final int BATCH = 500;
@@ -55,7 +55,7 @@ final class Sizes {
 
     private static String cost(Candidate candidate, Path directory, Change change) throws Exception {
         var start = System.nanoTime();
-        var written = DiskWrites.bytes();
+        var written = FileWrites.bytes();
         try (var engine = candidate.open(directory)) {
             change.apply(engine);
         }
@@ -63,7 +63,7 @@ final class Sizes {
                 Locale.ROOT,
                 " %d MB in files, %d MB written, %d s |",
                 Directories.bytes(directory) / MEGABYTE,
-                (DiskWrites.bytes() - written) / MEGABYTE,
+                (FileWrites.bytes() - written) / MEGABYTE,
                 Duration.ofNanos(System.nanoTime() - start).toSeconds());
     }
 
