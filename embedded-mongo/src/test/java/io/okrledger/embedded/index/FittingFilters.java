@@ -1,5 +1,6 @@
 package io.okrledger.embedded.index;
 
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Arrays;
 import java.util.List;
@@ -15,13 +16,22 @@ final class FittingFilters {
         this.random = random;
     }
 
-    Document filterOf(List<Document> documents, List<String> paths) {
+    Document filterOf(List<Document> documents, List<IndexShape> shapes) {
         var document = pick(documents);
+        var paths = pathsOf(pick(shapes));
         var conditions = Stream.generate(() -> pick(paths))
                 .limit(1 + random.nextInt(3))
                 .map(path -> new Document(path, conditionOf(valuesAt(document, path))))
                 .toList();
         return new Document("$and", conditions);
+    }
+
+    /** The fields of an index, and what they are in. */
+    static List<String> pathsOf(IndexShape shape) {
+        return shape.fields().stream()
+                .map(IndexKey::getKey)
+                .flatMap(path -> Stream.of(path, path, path.replaceFirst("\\.[^.]*$", "")))
+                .toList();
     }
 
     private Object conditionOf(List<Object> values) {

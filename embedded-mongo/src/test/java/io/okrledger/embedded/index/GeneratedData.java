@@ -105,7 +105,7 @@ final class GeneratedData {
                 : Arbitraries.frequencyOf(
                         Tuple.of(6, scalars()),
                         Tuple.of(4, objects(depth - 1, arrays)),
-                        Tuple.of(arrays ? 2 : 0, elements(depth - 1).list().ofMaxSize(3)));
+                        Tuple.of(arrays ? 6 : 0, elements(depth - 1).list().ofMaxSize(3)));
     }
 
     private Arbitrary<Object> elements(int depth) {

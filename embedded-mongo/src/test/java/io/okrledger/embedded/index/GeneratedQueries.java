@@ -1,6 +1,5 @@
 package io.okrledger.embedded.index;
 
-import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
@@ -14,23 +13,26 @@ final class GeneratedQueries {
 
     private final GeneratedData data;
     private final List<Document> documents;
-    private final List<String> indexed;
+    private final List<IndexShape> shapes;
     private final Arbitrary<String> paths;
 
     /** @param shapes whose fields are asked for most */
     GeneratedQueries(GeneratedData data, List<Document> documents, List<IndexShape> shapes) {
         this.data = data;
         this.documents = documents;
-        this.indexed = shapes.stream()
-                .flatMap(shape -> shape.fields().stream())
-                .map(IndexKey::getKey)
-                .toList();
-        this.paths = Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.of(indexed)), Tuple.of(1, GeneratedData.paths()));
+        this.shapes = shapes;
+        this.paths = Arbitraries.frequencyOf(
+                Tuple.of(
+                        4,
+                        Arbitraries.of(shapes.stream()
+                                .flatMap(shape -> FittingFilters.pathsOf(shape).stream())
+                                .toList())),
+                Tuple.of(1, GeneratedData.paths()));
     }
 
     Arbitrary<Document> filters() {
         return Arbitraries.frequencyOf(
-                Tuple.of(9, Arbitraries.randomValue(random -> new FittingFilters(random).filterOf(documents, indexed))),
+                Tuple.of(9, Arbitraries.randomValue(random -> new FittingFilters(random).filterOf(documents, shapes))),
                 Tuple.of(6, fields()),
                 Tuple.of(1, lists(fields()).map(parts -> new Document("$and", parts))),
                 Tuple.of(

@@ -122,21 +122,21 @@ class PlannerTest {
 
     @Test
     void conditionsOutsideAnElemMatchCanBeMetByDifferentElements() {
-        var document = new Document("_id", 1)
-                .append(
+        var document = id(1).append(
                         "streams",
                         List.of(new Document("id", "a").append("from", 1), new Document("id", "b").append("from", 9)));
-        var filter = new Document("streams.id", "a").append("streams.from", 9);
-
-        assertThat(new DefaultQueryMatcher().matches(document, filter)).isTrue();
-        assertThat(visited(plan(filter, null), List.of(document))).containsExactly(document);
+        assertMatchedAndVisited(new Document("streams.id", "a").append("streams.from", 9), document, STREAMS);
+        assertMatchedAndVisited(
+                new Document("$and", List.of(elemMatch("id", "a"), elemMatch("from", 9))), document, STREAMS);
+        assertMatchedAndVisited(
+                new Document("streams.id", "b").append("$and", List.of(elemMatch("id", "a"))), document, STREAMS);
     }
 
     @Test
     void conditionsBehindADotInAnElemMatchCanBeMetByDifferentElements() {
         var index = new Candidate("deep", over("a.b.x", "a.b.y"), false, true);
-        var document = new Document("_id", 1)
-                .append("a", List.of(new Document("b", List.of(new Document("x", 1), new Document("y", 2)))));
+        var document =
+                id(1).append("a", List.of(new Document("b", List.of(new Document("x", 1), new Document("y", 2)))));
         var filter = new Document("a", new Document("$elemMatch", new Document("b.x", 1).append("b.y", 2)));
 
         assertMatchedAndVisited(filter, document, index);
@@ -184,6 +184,19 @@ class PlannerTest {
             assertThat(plan(new Document("position", asked), null).narrowed())
                     .as("%s", asked)
                     .isFalse();
+        }
+    }
+
+    @Test
+    void anOperatorThatMakesTheMatcherPassOverOthersSpoilsTheirBounds() {
+        var index = new Candidate("x", over("a.x"), false, true);
+        var document = id(1).append("a", List.of(new Document("x", 1)));
+
+        for (var other : List.of(new Document("$ne", 2), new Document("$nin", List.of(2)))) {
+            var range = new Document("$gt", 5).appendAll(other);
+            var element = new Document("$elemMatch", new Document("$gt", 5)).appendAll(other);
+            assertMatchedAndVisited(new Document("a.x", range), document, index);
+            assertMatchedAndVisited(new Document("a.x", element), document, index);
         }
     }
 
@@ -248,6 +261,10 @@ class PlannerTest {
 
     private static Document at(Object position) {
         return id(1).append("position", position);
+    }
+
+    private static Document elemMatch(String field, Object asked) {
+        return new Document("streams", new Document("$elemMatch", new Document(field, asked)));
     }
 
     private static Document streams(String id, String stream, int from) {
