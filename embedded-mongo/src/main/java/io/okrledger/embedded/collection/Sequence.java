@@ -35,8 +35,12 @@ public final class Sequence {
     public Sequence(StoredCollection collection, Query query) {
         this.collection = collection;
         this.query = query;
-        plan = collection.plan(query);
-        index = collection.secondaryIndex(plan.index().name());
+        var indexes = collection.visibleIndexes();
+        plan = collection.plan(query, indexes);
+        index = indexes.stream()
+                .filter(it -> it.getName().equals(plan.index().name()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Where the running command goes on. */

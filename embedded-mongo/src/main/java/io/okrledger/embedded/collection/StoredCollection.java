@@ -61,10 +61,14 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
         return secondary;
     }
 
-    /** How a query is answered. */
-    public Plan plan(Query query) {
-        var visible = secondary.stream().filter(StoredIndex::isVisible).map(StoredIndex::candidate);
-        var candidates = Stream.concat(Stream.of(primary), visible);
+    /** The indexes that the running command may use; others may come and go while it runs. */
+    List<StoredIndex> visibleIndexes() {
+        return secondary.stream().filter(StoredIndex::isVisible).toList();
+    }
+
+    /** How a query is answered with some of the indexes. */
+    Plan plan(Query query, List<StoredIndex> indexes) {
+        var candidates = Stream.concat(Stream.of(primary), indexes.stream().map(StoredIndex::candidate));
         var plan = Planner.plan(query.filter(), query.sort(), candidates.toList());
         unserved.note(query, plan, size());
         return plan;
@@ -72,7 +76,7 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
 
     /** Whether there may be many documents to look through. */
     public boolean mayTakeLong(Query query) {
-        var plan = plan(query);
+        var plan = plan(query, secondary);
         var few = plan.narrowed() || query.filter().isEmpty();
         return !(few && plan.sorted());
     }
@@ -84,14 +88,6 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
 
     boolean isDropped() {
         return dropped;
-    }
-
-    /** Null for the table of documents. */
-    @Nullable StoredIndex secondaryIndex(String name) {
-        return secondary.stream()
-                .filter(index -> index.getName().equals(name))
-                .findFirst()
-                .orElse(null);
     }
 
     /** How many documents there are. */
@@ -205,7 +201,7 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
     }
 
     private boolean isNew(StoredIndex index) {
-        return secondaryIndex(index.getName()) == null;
+        return secondary.stream().noneMatch(it -> it.getName().equals(index.getName()));
     }
 
     private void requireNoneOver(StoredIndex fresh) {
