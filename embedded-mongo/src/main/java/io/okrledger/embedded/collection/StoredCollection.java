@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
@@ -105,6 +106,16 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
             @Nullable Document fieldSelector) {
         var found = new Sequence(this, new Query(query, orderBy, numberToSkip, limit)).documents();
         return fieldSelector == null ? new QueryResult(found) : new QueryResult(project(found, fieldSelector));
+    }
+
+    /** The front's own gives what is not there as a value, where the field is in an array. */
+    @Override
+    public Document handleDistinct(Document query) {
+        var reply = super.handleDistinct(query);
+        if (reply.get("values") instanceof Collection<?> values) {
+            values.removeIf(Missing.class::isInstance);
+        }
+        return reply;
     }
 
     /** Of each document what the fields ask for. */
