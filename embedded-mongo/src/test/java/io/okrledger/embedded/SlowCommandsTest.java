@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlowCommandsTest {
 
     private static final int DOCUMENTS = 2_000;
-    private static final int CONDITIONS = 3_000;
+    private static final int CONDITIONS = 2_000;
     private static final int CONNECTIONS = 12;
     private static final int TIME_EXPIRED = 50;
 
