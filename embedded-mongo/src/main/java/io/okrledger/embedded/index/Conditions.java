@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a filter says of the fields of the documents that match. */
 final class Conditions {
 
+    private static final String AND = "$and";
     private static final String ELEM_MATCH = "$elemMatch";
 
     private final Map<String, Bounds> ofDocument = new HashMap<>();
@@ -39,8 +41,8 @@ final class Conditions {
 
     private void read(Document filter) {
         filter.forEach((key, asked) -> {
-            if (key.equals("$and") && asked instanceof Collection<?> all) {
-                all.forEach(part -> read(part instanceof Document document ? document : new Document()));
+            if (key.equals(AND) && asked instanceof Collection<?> all) {
+                partsOf(all).forEach(this::read);
             } else if (!key.startsWith("$")) {
                 readField(key, asked);
             }
@@ -75,13 +77,23 @@ final class Conditions {
         if (asked.keySet().stream().allMatch(Comparison::isKnown)) {
             merge(bounds, path, asked);
         } else {
-            asked.forEach((name, ofField) -> {
-                if (leadsToOneValue(name)) {
-                    merge(bounds, path + "." + name, ofField);
-                }
-            });
+            readElement(bounds, path, asked);
         }
         return bounds;
+    }
+
+    private static void readElement(Map<String, Bounds> bounds, String path, Document asked) {
+        asked.forEach((name, ofField) -> {
+            if (name.equals(AND) && ofField instanceof Collection<?> all) {
+                partsOf(all).forEach(part -> readElement(bounds, path, part));
+            } else if (leadsToOneValue(name)) {
+                merge(bounds, path + "." + name, ofField);
+            }
+        });
+    }
+
+    private static Stream<Document> partsOf(Collection<?> all) {
+        return all.stream().filter(Document.class::isInstance).map(Document.class::cast);
     }
 
     private static void merge(Map<String, Bounds> bounds, String path, @Nullable Object asked) {

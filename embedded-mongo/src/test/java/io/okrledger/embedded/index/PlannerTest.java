@@ -120,6 +120,21 @@ class PlannerTest {
                 .containsExactly("hit");
     }
 
+    /** The driver wraps what an application combines. */
+    @Test
+    void conditionsOfOneElementAreReadThroughAnAnd() {
+        var element =
+                new Document("$and", List.of(new Document("id", "a"), new Document("from", new Document("$gte", 3))));
+        var documents = List.of(streams("hit", "a", 3), streams("early", "a", 1), streams("other", "b", 3));
+
+        var plan = plan(new Document("streams", new Document("$elemMatch", element)), null);
+
+        assertThat(plan.index()).isSameAs(STREAMS);
+        assertThat(visited(plan, documents))
+                .extracting(document -> document.get("_id"))
+                .containsExactly("hit");
+    }
+
     @Test
     void conditionsOutsideAnElemMatchCanBeMetByDifferentElements() {
         var document = id(1).append(
