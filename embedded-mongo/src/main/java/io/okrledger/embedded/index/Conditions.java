@@ -82,11 +82,12 @@ final class Conditions {
         return bounds;
     }
 
+    /** A field of the element can be an array itself: only its first condition counts, another value could meet the next. */
     private static void readElement(Map<String, Bounds> bounds, String path, Document asked) {
         asked.forEach((name, ofField) -> {
             if (name.equals(AND) && ofField instanceof Collection<?> all) {
                 partsOf(all).forEach(part -> readElement(bounds, path, part));
-            } else if (leadsToOneValue(name)) {
+            } else if (leadsToOneValue(name) && !bounds.containsKey(path + "." + name)) {
                 merge(bounds, path + "." + name, ofField);
             }
         });

@@ -30,6 +30,15 @@ class CompletePlanTest {
     }
 
     @Test
+    void partsOfAnAndInAnElemMatchCanBeMetByDifferentValuesOfOneField() {
+        var index = new Candidate("x", over("a.x"), false, true);
+        var document = id(1).append("a", List.of(new Document("x", List.of(1, 9))));
+        var both = new Document("$and", List.of(new Document("x", 1), new Document("x", new Document("$gt", 5))));
+
+        assertMatchedAndVisited(new Document("a", new Document("$elemMatch", both)), document, index);
+    }
+
+    @Test
     void conditionsBehindADotInAnElemMatchCanBeMetByDifferentElements() {
         var index = new Candidate("deep", over("a.b.x", "a.b.y"), false, true);
         var document =
