@@ -1,5 +1,6 @@
 package io.okrledger.embedded;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoCommandException;
@@ -62,6 +63,16 @@ final class ConnectedStore implements AutoCloseable {
 
     Document validate(String collection) {
         return run(new Document("validate", collection));
+    }
+
+    void requireValid(String collection) {
+        assertThat(validate(collection)).containsEntry("valid", true).containsEntry("errors", List.of());
+    }
+
+    List<String> indexNames(String collection) {
+        return all(collection(collection).listIndexes()).stream()
+                .map(index -> index.getString("name"))
+                .toList();
     }
 
     static List<Document> all(Iterable<Document> found) {

@@ -1,6 +1,5 @@
 package io.okrledger.embedded;
 
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,73 +7,27 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
-import org.bson.BsonMaxKey;
-import org.bson.BsonMinKey;
 import org.bson.Document;
-import org.bson.types.Binary;
-import org.bson.types.ObjectId;
 
-/** Commands on one collection, over few fields and few values, so that many of them meet. */
+/** Commands on one collection, over few fields and few values. */
 final class GeneratedScripts {
 
     private static final List<String> PATHS = List.of("a", "b", "a.x", "a.y", "b.x", "a.0", "_id");
-    private static final List<Object> IDS = List.of(
-            0,
-            1,
-            2L,
-            3.5,
-            "a",
-            "a\0",
-            "\ud83d\ude00",
-            new Document("x", 1),
-            true,
-            new Date(0),
-            new ObjectId("0".repeat(24)),
-            7);
 
+    private final GeneratedValues values;
     private final Arbitrary<Object> scalars;
 
-    private GeneratedScripts(List<Object> scalars) {
-        this.scalars = Arbitraries.of(scalars);
+    private GeneratedScripts(GeneratedValues values) {
+        this.values = values;
+        scalars = values.scalars();
     }
 
     static Arbitrary<List<Document>> scripts() {
-        return allScalars().list().ofSize(4).flatMap(scalars -> new GeneratedScripts(scalars).script());
-    }
-
-    private static Arbitrary<Object> allScalars() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.of(0, 1, 2, 3)),
-                Tuple.of(
-                        3,
-                        Arbitraries.of(
-                                1L,
-                                2.0,
-                                0.5,
-                                -0.0,
-                                -1,
-                                5_000_000_000L,
-                                5_000_000_000.5,
-                                (1L << 53) + 1,
-                                (1L << 53) + 2,
-                                0x1p53,
-                                Long.MAX_VALUE,
-                                Long.MIN_VALUE,
-                                Double.NaN,
-                                Double.NEGATIVE_INFINITY)),
-                Tuple.of(3, Arbitraries.of("", "a", "b", "a\0", "a\0b", "\u00e4", "\ud83d\ude00", "\uffff")),
-                Tuple.of(
-                        2,
-                        Arbitraries.of(
-                                true,
-                                false,
-                                new Date(0),
-                                new Date(-1),
-                                new ObjectId("f".repeat(24)),
-                                new Binary(new byte[] {1}),
-                                new BsonMinKey(),
-                                new BsonMaxKey())),
-                Tuple.of(1, Arbitraries.just(null)));
+        return GeneratedValues.allScalars()
+                .list()
+                .ofSize(4)
+                .map(GeneratedValues::new)
+                .flatMap(values -> new GeneratedScripts(values).script());
     }
 
     private Arbitrary<List<Document>> script() {
@@ -91,51 +44,12 @@ final class GeneratedScripts {
     }
 
     private Arbitrary<Document> inserts() {
-        return documents()
+        return values.documents()
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(6)
                 .map(documents -> new Document("insert", "").append("documents", documents))
                 .map(insert -> insert.append("ordered", false));
-    }
-
-    private Arbitrary<Document> documents() {
-        return Combinators.combine(Arbitraries.of(IDS), fields(List.of("a", "b"), values(2)))
-                .as((id, fields) -> {
-                    var document = new Document("_id", id);
-                    document.putAll(fields);
-                    return document;
-                });
-    }
-
-    private Arbitrary<Object> values(int depth) {
-        return depth == 0
-                ? scalars
-                : Arbitraries.frequencyOf(
-                        Tuple.of(6, scalars),
-                        Tuple.of(2, objects(depth - 1)),
-                        Tuple.of(2, elements(depth - 1).list().ofMaxSize(3)));
-    }
-
-    private Arbitrary<Object> elements(int depth) {
-        return Arbitraries.oneOf(scalars, objects(depth));
-    }
-
-    private Arbitrary<Object> objects(int depth) {
-        return fields(List.of("x", "y"), values(depth)).map(document -> document);
-    }
-
-    private static Arbitrary<Document> fields(List<String> names, Arbitrary<Object> values) {
-        var present = Arbitraries.of(true, true, true, false).list().ofSize(names.size());
-        return Combinators.combine(values.list().ofSize(names.size()), present).as((all, there) -> {
-            var document = new Document();
-            for (var i = 0; i < names.size(); i++) {
-                if (there.get(i)) {
-                    document.append(names.get(i), all.get(i));
-                }
-            }
-            return document;
-        });
     }
 
     private Arbitrary<Document> updates() {
@@ -156,20 +70,20 @@ final class GeneratedScripts {
     }
 
     private static Arbitrary<Document> ids() {
-        return Arbitraries.of(IDS).map(id -> new Document("_id", id));
+        return Arbitraries.of(GeneratedValues.IDS).map(id -> new Document("_id", id));
     }
 
     private Arbitrary<Document> replacements() {
-        return fields(List.of("a", "b"), values(2));
+        return GeneratedValues.fields(List.of("a", "b"), values.values(2));
     }
 
     private Arbitrary<Document> changes() {
         var path = Arbitraries.of("a", "b", "a.x", "b.x");
         return Arbitraries.frequencyOf(
-                Tuple.of(3, change("$set", path, values(2))),
+                Tuple.of(3, change("$set", path, values.values(2))),
                 Tuple.of(1, change("$unset", path, Arbitraries.just(1))),
                 Tuple.of(2, change("$inc", path, Arbitraries.of(1, 1L, 0.5))),
-                Tuple.of(2, change("$push", path, elements(1))),
+                Tuple.of(2, change("$push", path, values.elements(1))),
                 Tuple.of(1, change("$addToSet", path, scalars)),
                 Tuple.of(1, change("$pull", path, scalars)),
                 Tuple.of(1, change("$pop", path, Arbitraries.of(1, -1))));
@@ -270,7 +184,7 @@ final class GeneratedScripts {
         var several = scalars.list().ofMinSize(1).ofMaxSize(3);
         return Arbitraries.frequencyOf(
                 Tuple.of(4, scalars),
-                Tuple.of(1, values(1)),
+                Tuple.of(1, values.values(1)),
                 Tuple.of(4, ranges.map(it -> it)),
                 Tuple.of(2, several.map(in -> new Document("$in", in))),
                 Tuple.of(1, several.map(in -> new Document("$nin", in))),

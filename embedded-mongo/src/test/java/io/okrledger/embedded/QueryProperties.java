@@ -42,7 +42,7 @@ class QueryProperties {
         return GeneratedScripts.scripts();
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void answersAreThoseOfACollectionWithoutIndexes(@ForAll("scripts") List<Document> script) {
         store.collection(INDEXED).drop();
         store.collection(PLAIN).drop();
