@@ -114,6 +114,18 @@ class CursorsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{distinct: 'notes', key: 'text'}",
+                "{aggregate: 'notes', pipeline: [{$group: {_id: 1, all: {$push: '$text'}}}], cursor: {}}"
+            })
+    void refusesAnAnswerThatNoReplyCanHold(String command) {
+        IntStream.range(0, 17).forEach(i -> notes.insertOne(new Document("text", i + "x".repeat(1 << 20))));
+        var refusal = store.refusalOf(command);
+        assertThat(refusal.getErrorCodeName()).isEqualTo("BSONObjectTooLarge");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{}", "{_id: -1}", "{a: 1}", "{a: -1}", "{b: 1}", "{b: -1, _id: 1}"})
     void givesWhatStaysOnceWhileDocumentsComeGoAndChange(String sort) {
         notes.createIndex(ascending("a"));

@@ -135,7 +135,7 @@ class SlowCommandsTest {
 
     @Test
     void honoursTheTimeOfAnIndexBuildAndLeavesNothingOfIt() {
-        var words = IntStream.range(0, 200).mapToObj(i -> "word " + i).toList();
+        var words = IntStream.range(0, 50).mapToObj(i -> "word " + i).toList();
         store.collection("texts")
                 .insertMany(IntStream.range(0, DOCUMENTS)
                         .mapToObj(i -> new Document("_id", i).append("words", words))

@@ -20,22 +20,30 @@ public final class Bson {
 
     /** @throws MongoServerError when it is larger than what can be read again */
     static byte[] bytes(Document document) {
-        var buffer = encode(document);
-        if (buffer.readableBytes() > MAX_BSON_OBJECT_SIZE) {
-            throw new MongoServerError(
-                    TOO_LARGE, "BSONObjectTooLarge", "a document has at most " + (MAX_BSON_OBJECT_SIZE >> 20) + " MB");
-        }
-        return ByteBufUtil.getBytes(buffer);
+        return ByteBufUtil.getBytes(encode(document));
     }
 
-    /** How many bytes a document has. */
+    /**
+     * How many bytes a document has.
+     *
+     * @throws MongoServerError when it is larger than what a client can read
+     */
     public static int size(Document document) {
         return encode(document).readableBytes();
+    }
+
+    /** @throws MongoServerError when it is larger than what a client can read */
+    static void requireReadable(Document document) {
+        encode(document);
     }
 
     private static ByteBuf encode(Document document) {
         var buffer = Unpooled.buffer(USUAL_BYTES);
         BsonEncoder.encodeDocument(document, buffer);
+        if (buffer.readableBytes() > MAX_BSON_OBJECT_SIZE) {
+            throw new MongoServerError(
+                    TOO_LARGE, "BSONObjectTooLarge", "a document has at most " + (MAX_BSON_OBJECT_SIZE >> 20) + " MB");
+        }
         return buffer;
     }
 

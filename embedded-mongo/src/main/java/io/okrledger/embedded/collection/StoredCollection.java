@@ -108,13 +108,14 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
         return fieldSelector == null ? new QueryResult(found) : new QueryResult(project(found, fieldSelector));
     }
 
-    /** The front's own gives what is not there as a value, where the field is in an array. */
+    /** The front's own gives what is not there as a value, where the field is in an array, and replies of any size. */
     @Override
     public Document handleDistinct(Document query) {
         var reply = super.handleDistinct(query);
         if (reply.get("values") instanceof Collection<?> values) {
             values.removeIf(Missing.class::isInstance);
         }
+        Bson.requireReadable(reply);
         return reply;
     }
 
