@@ -1,6 +1,9 @@
 package io.okrledger.embedded;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.okrledger.embedded.rocks.StoreFailedException;
@@ -118,10 +121,20 @@ final class DataDirectory implements AutoCloseable {
         var found = Files.exists(file) ? Files.readString(file).strip() : null;
         if (found == null) {
             requireEmpty();
-            Files.writeString(file, FORMAT + "\n");
+            write(file, FORMAT + "\n");
         } else if (!found.equals(FORMAT)) {
             throw new StoreUnavailableException("The data directory " + directory + describe(found));
         }
+    }
+
+    /** Whole or not there: half of a format would keep everybody from the data that comes after it. */
+    private static void write(Path file, String text) throws IOException {
+        var unfinished = file.resolveSibling(file.getFileName() + ".new");
+        try (var channel = FileChannel.open(unfinished, CREATE, TRUNCATE_EXISTING, WRITE)) {
+            channel.write(UTF_8.encode(text));
+            channel.force(true);
+        }
+        Files.move(unfinished, file, ATOMIC_MOVE);
     }
 
     private static String describe(String found) {
