@@ -66,10 +66,7 @@ public final class Store implements Commands {
         } catch (MongoServerException e) {
             return refusal(e);
         } catch (StoreFailedException e) {
-            LOG.error("The command {} on {} was not done", request.name(), request.namespace(), e);
-            return e.isDiskFull()
-                    ? refusal(new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", e.getMessage()))
-                    : refusal(new MongoServerError(INTERNAL_ERROR, "InternalError", e.getMessage()));
+            return failure(request, e);
         } catch (ChangeTooLargeException e) {
             return refusal(new MongoServerError(TOO_LARGE, "BSONObjectTooLarge", e.getMessage()));
         } catch (ClassCastException | IllegalArgumentException | UnsupportedOperationException e) {
@@ -113,6 +110,14 @@ public final class Store implements Commands {
                 && concern.get("level") instanceof String level
                 && SAFE_READ_CONCERNS.contains(level)
                 && !engine.isSynced();
+    }
+
+    private static Answer failure(Request request, StoreFailedException failure) {
+        if (failure.isDiskFull()) { // What is written to the log for each of them may be on the same disk.
+            return refusal(new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", failure.getMessage()));
+        }
+        LOG.error("The command {} on {} was not done", request.name(), request.namespace(), failure);
+        return refusal(new MongoServerError(INTERNAL_ERROR, "InternalError", failure.getMessage()));
     }
 
     private static Answer refusal(MongoServerException refusal) {

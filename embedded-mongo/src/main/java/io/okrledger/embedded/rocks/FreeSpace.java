@@ -5,14 +5,17 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Refuses writes while the disk is nearly full. The engine needs room to move its data about; one that runs into the
- * end of the disk takes no more writes until it is opened again, while one that is stopped in front of it goes on as
- * soon as there is room.
+ * Refuses writes while the disk is nearly full. The engine needs room to move its data about, and room for its log: one
+ * that cannot append to that has to be opened again, while one that is stopped in front of it goes on as soon as there
+ * is room.
  */
 final class FreeSpace {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FreeSpace.class);
     private static final long LEAST_BYTES = 64L << 20;
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -33,10 +36,21 @@ final class FreeSpace {
         var now = System.nanoTime();
         if (now - looked >= BETWEEN_LOOKS) {
             looked = now;
-            full = isFull();
+            look();
         }
         if (full) {
             throw StoreFailedException.diskFull(LEAST_BYTES >> 20);
+        }
+    }
+
+    /** Says once what every write that is refused would say again. */
+    private void look() {
+        var before = full;
+        full = isFull();
+        if (full && !before) {
+            LOG.warn("The disk of the data directory has less than {} MB left: no write is taken", LEAST_BYTES >> 20);
+        } else if (before && !full) {
+            LOG.warn("The disk of the data directory has room again: writes are taken");
         }
     }
 
