@@ -52,6 +52,12 @@ final class Child {
         }
     }
 
+    /** Takes what it says until it ends by itself. */
+    void awaitEnd(Consumer<String> taker) throws InterruptedException {
+        lines.lines().forEach(taker);
+        process.waitFor();
+    }
+
     /** Kills it after a while, and takes what it has said before. */
     void kill(int milliseconds, Consumer<String> taker) throws Exception {
         if (process.waitFor(milliseconds, TimeUnit.MILLISECONDS)) {
@@ -59,7 +65,6 @@ final class Child {
         }
         // By its handle: Process.destroyForcibly would also close the stream that holds what was said last.
         process.toHandle().destroyForcibly();
-        lines.lines().forEach(taker);
-        process.waitFor();
+        awaitEnd(taker);
     }
 }

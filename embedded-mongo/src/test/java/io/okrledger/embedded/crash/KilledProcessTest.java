@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -35,7 +34,6 @@ class KilledProcessTest {
     private static final int MOST_ACKNOWLEDGED_BEFORE_THE_KILL = 400;
     private static final int LONGEST_WAIT_BEFORE_THE_KILL = 200;
     private static final int LONGEST_START = 2_000;
-    private static final Pattern WHOLE_LINE = Pattern.compile("(\\d+) (\\d+)\\.");
 
     @TempDir
     Path directory;
@@ -79,11 +77,10 @@ class KilledProcessTest {
     }
 
     private void take(String line) {
-        var said = WHOLE_LINE.matcher(line);
-        if (said.matches()) {
-            writers.get(Integer.parseInt(said.group(1))).acknowledged(Integer.parseInt(said.group(2)));
+        Writers.read(line, (writer, number) -> {
+            writers.get(writer).acknowledged(number);
             figures.acknowledged++;
-        }
+        });
     }
 
     private void requireEverything(String when) {

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.okrledger.embedded.EmbeddedMongo;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -13,6 +14,14 @@ import java.util.stream.IntStream;
 final class Writers {
 
     static final String DATABASE = "crash";
+
+    private static final Pattern WHOLE_LINE = Pattern.compile("(\\d+) (\\d+)\\.");
+
+    /** Takes the writer and the number of its command. */
+    interface Acknowledged {
+
+        void by(int writer, int number);
+    }
 
     private Writers() {}
 
@@ -27,6 +36,14 @@ final class Writers {
             var next = Integer.parseInt(arguments[writer + 2]);
             new Thread(() -> write(database, new Script(seed, writer), next)).start();
         });
+    }
+
+    /** What a line says, unless it was cut off. */
+    static void read(String line, Acknowledged taker) {
+        var said = WHOLE_LINE.matcher(line);
+        if (said.matches()) {
+            taker.by(Integer.parseInt(said.group(1)), Integer.parseInt(said.group(2)));
+        }
     }
 
     private static void endWithTheFirstFailure() {
