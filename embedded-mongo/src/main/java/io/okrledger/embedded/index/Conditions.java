@@ -82,7 +82,7 @@ final class Conditions {
         return bounds;
     }
 
-    /** A field of the element can be an array itself: only its first condition counts, another value could meet the next. */
+    /** Only the first condition of a field counts: it can be an array, and another value in it could meet the next. */
     private static void readElement(Map<String, Bounds> bounds, String path, Document asked) {
         asked.forEach((name, ofField) -> {
             if (name.equals(AND) && ofField instanceof Collection<?> all) {
