@@ -85,6 +85,7 @@ class RefusalsTest {
             hashed              | {createIndexes: 'notes', indexes: [{key: {b: 'hashed'}, name: 'b'}]}
             2dsphere            | {createIndexes: 'notes', indexes: [{key: {b: '2dsphere'}, name: 'b'}]}
             $**                 | {createIndexes: 'notes', indexes: [{key: {'$**': 1}, name: 'b'}]}
+            a..b                | {createIndexes: 'notes', indexes: [{key: {'a..b': 1}, name: 'b'}]}
             hidden              | {createIndexes: 'notes', indexes: [{key: {b: 1}, name: 'b'}, {key: {c: 1}, name: 'c', hidden: true}]}
             capped              | {create: 'more', capped: true, size: 1000}
             validator           | {create: 'more', validator: {a: 1}}

@@ -93,10 +93,14 @@ final class Supported {
             throw new MongoServerError(BAD_VALUE, "BadValue", "an index needs a key");
         }
         key.forEach((field, direction) -> {
-            if (!(direction instanceof Number number) || Math.abs(number.doubleValue()) != 1 || field.contains("$")) {
+            if (!isDirection(direction) || field.contains("$") || ("." + field + ".").contains("..")) {
                 throw unsupported("an index with the key " + field + ": " + direction);
             }
         });
+    }
+
+    private static boolean isDirection(@Nullable Object value) {
+        return value instanceof Number number && Math.abs(number.doubleValue()) == 1;
     }
 
     private static void requireReadConcern(@Nullable Document concern) {
