@@ -85,6 +85,7 @@ class RefusalsTest {
             hashed              | {createIndexes: 'notes', indexes: [{key: {b: 'hashed'}, name: 'b'}]}
             2dsphere            | {createIndexes: 'notes', indexes: [{key: {b: '2dsphere'}, name: 'b'}]}
             $**                 | {createIndexes: 'notes', indexes: [{key: {'$**': 1}, name: 'b'}]}
+            _id: -1             | {createIndexes: 'notes', indexes: [{key: {_id: -1}, name: 'b'}]}
             a..b                | {createIndexes: 'notes', indexes: [{key: {'a..b': 1}, name: 'b'}]}
             hidden              | {createIndexes: 'notes', indexes: [{key: {b: 1}, name: 'b'}, {key: {c: 1}, name: 'c', hidden: true}]}
             capped              | {create: 'more', capped: true, size: 1000}
@@ -141,6 +142,7 @@ class RefusalsTest {
             name                | {createIndexes: 'notes', indexes: [{key: {b: 1}}]}
             key                 | {createIndexes: 'notes', indexes: [{name: 'b'}]}
             system              | {insert: 'system.indexes', documents: [{_id: 9}]}
+            no                  | {insert: 'no\\u0000tes', documents: [{_id: 9}]}
             """)
     void refusesWhatItDoesNotUnderstand(String named, String command) {
         var before = state();

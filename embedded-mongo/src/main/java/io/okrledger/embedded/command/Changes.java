@@ -60,6 +60,7 @@ final class Changes {
     }
 
     Document write(Request request) {
+        Supported.requireNames(request);
         if (request.collection().startsWith("system.")) {
             throw new InvalidNamespaceError(request.namespace());
         }
@@ -113,6 +114,7 @@ final class Changes {
     }
 
     Document changeSchema(Channel channel, Request request) {
+        Supported.requireNames(request);
         return changingSchema(() -> answering(() -> schema(channel, request)));
     }
 

@@ -1,8 +1,10 @@
 package io.okrledger.embedded.command;
 
 import static java.util.Map.entry;
+import static java.util.Objects.requireNonNull;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.InvalidNamespaceError;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,8 @@ final class Supported {
     private static final int INVALID_OPTIONS = 72;
     private static final int BAD_VALUE = 2;
     private static final int UNSATISFIABLE_WRITE_CONCERN = 100;
+
+    private static final String IN_NO_DATABASE = "/\\. \"$\0";
 
     private static final Set<String> EVERYWHERE =
             words("$db $readPreference readConcern writeConcern comment maxTimeMS");
@@ -64,6 +68,17 @@ final class Supported {
         requireParts(command);
     }
 
+    /** @throws InvalidNamespaceError if a database or a collection cannot have that name */
+    static void requireNames(Request request) {
+        var database = request.database();
+        if (database.isEmpty() || database.chars().anyMatch(letter -> IN_NO_DATABASE.indexOf(letter) >= 0)) {
+            throw new InvalidNamespaceError(database);
+        }
+        if (request.collection().isEmpty() || request.collection().indexOf(0) >= 0) {
+            throw new InvalidNamespaceError(request.namespace());
+        }
+    }
+
     private static void requireParts(Document command) {
         for (var update : documents(command.get("updates"))) {
             requireKnown(update, OF_AN_UPDATE, "an update");
@@ -93,14 +108,23 @@ final class Supported {
             throw new MongoServerError(BAD_VALUE, "BadValue", "an index needs a key");
         }
         key.forEach((field, direction) -> {
-            if (!isDirection(direction) || field.contains("$") || ("." + field + ".").contains("..")) {
+            if (!isOrdered(field, direction) || (key.size() == 1 && isOtherThanTheIdIndex(field, direction))) {
                 throw unsupported("an index with the key " + field + ": " + direction);
             }
         });
     }
 
-    private static boolean isDirection(@Nullable Object value) {
-        return value instanceof Number number && Math.abs(number.doubleValue()) == 1;
+    /** The matcher reads a path with an empty name in its own way. */
+    private static boolean isOrdered(String field, @Nullable Object direction) {
+        return direction instanceof Number number
+                && Math.abs(number.doubleValue()) == 1
+                && !field.contains("$")
+                && !("." + field + ".").contains("..");
+    }
+
+    /** The front would take it for the one that every collection has. */
+    private static boolean isOtherThanTheIdIndex(String field, @Nullable Object direction) {
+        return field.equals("_id") && ((Number) requireNonNull(direction)).doubleValue() != 1;
     }
 
     private static void requireReadConcern(@Nullable Document concern) {
