@@ -64,7 +64,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         } catch (StoreFailedException | IOException e) {
             held.close();
             throw new StoreUnavailableException(
-                    "The data directory " + held + " cannot be opened: " + e.getMessage(), e);
+                    "The data directory " + held + " cannot be opened: " + e.getMessage() + ".", e);
         } catch (StoreUnavailableException e) {
             held.close();
             throw e;

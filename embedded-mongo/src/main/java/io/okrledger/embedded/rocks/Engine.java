@@ -55,6 +55,7 @@ public final class Engine implements AutoCloseable {
      * @throws StoreFailedException if what is there cannot be read, or the disk is full
      */
     public static Engine open(Path directory, Path scratch) throws IOException {
+        EngineFiles.requireWhole(directory);
         NativeLibrary.load(scratch);
         return open(new EngineOptions(), directory.toString(), FreeSpace.of(directory));
     }

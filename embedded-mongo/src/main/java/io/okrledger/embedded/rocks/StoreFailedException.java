@@ -16,8 +16,19 @@ public final class StoreFailedException extends RuntimeException {
 
     static StoreFailedException of(RocksDBException failure) {
         var full = isNoSpace(failure);
-        var message = full ? "the disk of the data directory is full" : "the store has failed: " + failure.getMessage();
-        return new StoreFailedException(message, full, failure);
+        return new StoreFailedException(
+                full ? "the disk of the data directory is full" : reason(failure), full, failure);
+    }
+
+    private static String reason(RocksDBException failure) {
+        var status = failure.getStatus();
+        var damaged = status != null && status.getCode() == Status.Code.Corruption;
+        var detail = String.valueOf(failure.getMessage()).strip();
+        return (damaged ? "files of the store are damaged: " : "the store has failed: ") + detail;
+    }
+
+    static StoreFailedException damaged(String how) {
+        return new StoreFailedException("files of the store are damaged: " + how, false, null);
     }
 
     static StoreFailedException diskFull(long megabytes) {
