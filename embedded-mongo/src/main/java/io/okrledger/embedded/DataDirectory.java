@@ -1,9 +1,6 @@
 package io.okrledger.embedded;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.okrledger.embedded.rocks.StoreFailedException;
@@ -11,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +26,6 @@ import java.util.function.Consumer;
  */
 final class DataDirectory implements AutoCloseable {
 
-    private static final String FORMAT = "okr-ledger store 1";
-    private static final String FORMATS = "okr-ledger store ";
-    private static final String FORMAT_FILE = "format";
     private static final String DATA = "data";
     private static final long LEAST_FREE_BYTES = 64L << 20;
 
@@ -50,6 +45,11 @@ final class DataDirectory implements AutoCloseable {
             var held = new DataDirectory(directory, lock(directory));
             held.prepare();
             return held;
+        } catch (AccessDeniedException e) {
+            throw new StoreUnavailableException(
+                    "The data directory " + directory + " cannot be used: this user may not read and write "
+                            + e.getFile() + ".",
+                    e);
         } catch (IOException e) {
             throw new StoreUnavailableException(
                     "The data directory " + directory + " cannot be used: " + reason(e) + ".", e);
@@ -66,7 +66,7 @@ final class DataDirectory implements AutoCloseable {
             Files.createDirectories(directory.toAbsolutePath().getParent());
             Files.createDirectory(directory);
             data.accept(directory.resolve(DATA));
-            Files.writeString(directory.resolve(FORMAT_FILE), FORMAT + "\n");
+            new FormatFile(directory).write();
         } catch (IOException | StoreFailedException e) {
             throw new StoreUnavailableException("The copy " + directory + " cannot be written: " + e.getMessage(), e);
         }
@@ -81,14 +81,17 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreUnavailableException("The data directory " + directory + " cannot be made.", e);
         }
-        if (!Files.isReadable(directory) || !Files.isWritable(directory)) {
-            throw new StoreUnavailableException(
-                    "The data directory " + directory + " cannot be read and written by this user.");
-        }
+        requireRights(directory);
         var free = Files.getFileStore(directory).getUsableSpace();
         if (free < LEAST_FREE_BYTES) {
             throw new StoreUnavailableException("The disk of the data directory " + directory + " is full: "
                     + (free >> 20) + " MB are left, and " + (LEAST_FREE_BYTES >> 20) + " MB are needed.");
+        }
+    }
+
+    private static void requireRights(Path directory) throws AccessDeniedException {
+        if (!Files.isReadable(directory) || !Files.isWritable(directory)) {
+            throw new AccessDeniedException(directory.toString());
         }
     }
 
@@ -108,8 +111,8 @@ final class DataDirectory implements AutoCloseable {
     private void prepare() throws IOException {
         try {
             requireFormat();
-            Files.createDirectories(data());
-            Files.createDirectories(scratch());
+            requireRights(Files.createDirectories(data()));
+            requireRights(Files.createDirectories(scratch()));
         } catch (IOException | StoreUnavailableException e) {
             close();
             throw e;
@@ -117,31 +120,12 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private void requireFormat() throws IOException {
-        var file = directory.resolve(FORMAT_FILE);
-        var found = Files.exists(file) ? Files.readString(file).strip() : null;
-        if (found == null) {
+        var format = new FormatFile(directory);
+        if (!format.exists()) {
             requireEmpty();
-            write(file, FORMAT + "\n");
-        } else if (!found.equals(FORMAT)) {
-            throw new StoreUnavailableException("The data directory " + directory + describe(found));
+            format.write();
         }
-    }
-
-    /** Whole or not there: half of a format would keep everybody from the data that comes after it. */
-    private static void write(Path file, String text) throws IOException {
-        var unfinished = file.resolveSibling(file.getFileName() + ".new");
-        try (var channel = FileChannel.open(unfinished, CREATE, TRUNCATE_EXISTING, WRITE)) {
-            channel.write(UTF_8.encode(text));
-            channel.force(true);
-        }
-        Files.move(unfinished, file, ATOMIC_MOVE);
-    }
-
-    private static String describe(String found) {
-        return found.startsWith(FORMATS)
-                ? " has the format \"" + found + "\", and this version reads \"" + FORMAT
-                        + "\": it is of a newer version."
-                : " has a format that is not ours.";
+        format.require();
     }
 
     private void requireEmpty() {

@@ -78,7 +78,10 @@ class DataDirectoryTest {
     void refusesADirectoryWithoutRights() {
         assertThat(directory.toFile().setWritable(false)).isTrue();
         assumeFalse(Files.isWritable(directory), "the superuser may write everywhere");
-        refuses(directory, "The data directory " + directory + " cannot be read and written by this user.");
+        refuses(
+                directory,
+                "The data directory " + directory + " cannot be used: this user may not read and write " + directory
+                        + ".");
     }
 
     private static void refuses(Path path, String sentence) {

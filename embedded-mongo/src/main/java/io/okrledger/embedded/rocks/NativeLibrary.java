@@ -15,7 +15,11 @@ final class NativeLibrary {
      * files, under a new name each time, and a killed process would not remove it.
      */
     static void load(Path directory) throws IOException {
-        NativeLibraryLoader.getInstance().loadLibrary(directory.toString());
+        try {
+            NativeLibraryLoader.getInstance().loadLibrary(directory.toString());
+        } catch (UnsatisfiedLinkError e) { // A disk that programs may not be run from, or a machine that it is not for.
+            throw new IOException("the engine's code cannot be loaded: " + e.getMessage(), e);
+        }
         RocksDB.loadLibrary();
     }
 
