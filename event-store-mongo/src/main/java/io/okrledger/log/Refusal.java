@@ -1,6 +1,7 @@
 package io.okrledger.log;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSocketOpenException;
@@ -22,6 +23,9 @@ enum Refusal {
     /** The document may be stored, may be stored later, or may be rolled back. */
     UNKNOWN;
 
+    /** A store that looks for room before it writes says so when there is none. */
+    private static final int OUT_OF_DISK_SPACE = 14031;
+
     private static final Pattern INDEX_NAME = Pattern.compile(" index: (\\S+) ");
 
     static Refusal of(MongoException failure) {
@@ -33,10 +37,13 @@ enum Refusal {
         if (failure instanceof MongoOperationTimeoutException) {
             return UNKNOWN;
         }
-        if (failure instanceof MongoTimeoutException || failure instanceof MongoSocketOpenException) {
-            return NOT_WRITTEN;
-        }
-        return UNKNOWN;
+        return isWithoutEffect(failure) ? NOT_WRITTEN : UNKNOWN;
+    }
+
+    private static boolean isWithoutEffect(MongoException failure) {
+        return failure instanceof MongoTimeoutException
+                || failure instanceof MongoSocketOpenException
+                || (failure instanceof MongoCommandException && failure.getCode() == OUT_OF_DISK_SPACE);
     }
 
     /** Newer servers say which index it was; of older ones the message must be read, whose wording varies. */

@@ -2,6 +2,7 @@ package io.okrledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoOperationTimeoutException;
@@ -18,6 +19,8 @@ import com.mongodb.bulk.WriteConcernError;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +31,13 @@ class RefusalTest {
 
     private static MongoException refused(int code, String message, String details) {
         return new MongoWriteException(new WriteError(code, message, BsonDocument.parse(details)), SERVER, Set.of());
+    }
+
+    private static MongoException failed(int code, String name) {
+        var answer = new BsonDocument("ok", new BsonInt32(0))
+                .append("code", new BsonInt32(code))
+                .append("codeName", new BsonString(name));
+        return new MongoCommandException(answer, SERVER);
     }
 
     /** With and without the pattern, in the wordings of several servers. */
@@ -49,6 +59,7 @@ class RefusalTest {
     static Stream<MongoException> notWritten() {
         return Stream.of(
                 refused(121, "Document failed validation", "{}"),
+                failed(14031, "OutOfDiskSpace"),
                 new MongoTimeoutException("no server"),
                 new MongoSocketOpenException("refused", SERVER));
     }
@@ -61,6 +72,7 @@ class RefusalTest {
 
     static Stream<MongoException> unknown() {
         return Stream.of(
+                failed(1, "InternalError"),
                 new MongoSocketReadException("cut", SERVER),
                 new MongoSocketReadTimeoutException("late", SERVER, new RuntimeException()),
                 new MongoOperationTimeoutException("late"),
