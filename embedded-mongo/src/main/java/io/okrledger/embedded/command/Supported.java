@@ -26,7 +26,7 @@ final class Supported {
 
     private static final Set<String> EVERYWHERE =
             words("$db $readPreference readConcern writeConcern comment maxTimeMS");
-    private static final Set<String> HANDSHAKES = words("hello isMaster ping buildInfo serverStatus");
+    private static final Set<String> HANDSHAKES = words("hello ismaster ping buildinfo serverstatus");
 
     private static final Map<String, Set<String>> OPTIONS = Map.ofEntries(
             entry("find", words("filter sort projection skip limit batchSize singleBatch")),
@@ -54,10 +54,11 @@ final class Supported {
 
     /** @throws MongoServerError that names what is not supported */
     static void require(String name, Document command) {
-        if (HANDSHAKES.stream().anyMatch(name::equalsIgnoreCase)) {
+        var known = name.toLowerCase(Locale.ROOT);
+        if (HANDSHAKES.contains(known)) {
             return; // Clients tell there who they are, in fields of their own.
         }
-        var options = OPTIONS.getOrDefault(name.toLowerCase(Locale.ROOT), Set.of());
+        var options = OPTIONS.getOrDefault(known, Set.of());
         command.forEach((option, value) -> {
             if (!option.equals(name) && !EVERYWHERE.contains(option)) {
                 requireKnown(option, value, options, "'" + name + "'");

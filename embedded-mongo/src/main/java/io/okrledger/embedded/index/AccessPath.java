@@ -48,7 +48,8 @@ record AccessPath(Candidate index, IndexBounds bounds, Delivery delivery) {
         return bounds != null && bounds.isOnePoint();
     }
 
-    private boolean isUnique() {
+    /** Whether each of its intervals holds one document at most. */
+    boolean isUnique() {
         return index.unique() && bounds.equalities() == index.shape().fields().size();
     }
 

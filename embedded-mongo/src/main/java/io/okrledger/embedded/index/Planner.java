@@ -31,6 +31,10 @@ public final class Planner {
     }
 
     private static Plan plan(Conditions conditions, List<IndexKey> sort, List<Candidate> candidates) {
+        var byId = AccessPath.through(candidates.get(0), conditions, sort).findFirst();
+        if (byId.isPresent() && byId.get().isUnique()) {
+            return byId.get().toPlan(); // Nothing is better, and nothing is asked more often.
+        }
         return candidates.stream()
                 .flatMap(index -> AccessPath.through(index, conditions, sort))
                 .max(AccessPath.BY_MERIT)

@@ -47,6 +47,7 @@ public final class Engine implements AutoCloseable {
         this.space = space;
         db = RocksDB.open(options.options(), path);
         tables = new Tables(db);
+        synced = db.getLatestSequenceNumber(); // What the log held was put into files when it was opened.
     }
 
     /**
