@@ -33,6 +33,11 @@ final class MixedLoad {
         return log;
     }
 
+    /** Whether as much is deleted as is inserted. */
+    boolean isFull() {
+        return live() >= LIVE;
+    }
+
     void step(RandomGenerator random) {
         var dice = live() < ENOUGH_TO_READ ? 0 : random.nextInt(100);
         if (dice < 10) {

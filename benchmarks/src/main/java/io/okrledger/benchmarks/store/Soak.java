@@ -1,7 +1,6 @@
 package io.okrledger.benchmarks.store;
 
 import io.okrledger.benchmarks.measure.Directories;
-import io.okrledger.benchmarks.measure.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -47,6 +46,7 @@ public final class Soak {
         Directories.delete(directory);
     }
 
+    /** Those since the data has stopped growing. */
     private List<Footprint> footprints(Duration time) throws Exception {
         var threads = CompletableFuture.allOf(IntStream.range(0, THREADS)
                 .mapToObj(thread -> CompletableFuture.runAsync(() -> repeat(thread), task -> new Thread(task).start()))
@@ -56,7 +56,9 @@ public final class Soak {
             var before = operations.sum();
             untilTheNextLine(threads);
             var footprint = Footprint.of(directory);
-            footprints.add(footprint);
+            if (load.isFull()) {
+                footprints.add(footprint);
+            }
             print((operations.sum() - before) / STEP.toSeconds(), footprint);
         }
         ended.set(true);
@@ -102,21 +104,21 @@ public final class Soak {
         verdict("files", footprints, Footprint::fileBytes);
     }
 
-    private static void verdict(String what, List<Footprint> footprints, ToDoubleFunction<Footprint> size) {
-        var ratio = quarter(4, footprints, size).median()
-                / quarter(2, footprints, size).median();
+    /** Files grow until a compaction, and shrink again: what they come up to tells whether they stay. */
+    private static void verdict(String what, List<Footprint> footprints, ToLongFunction<Footprint> size) {
+        var half = footprints.size() / 2;
+        var first = highest(footprints.subList(0, half), size);
+        var second = highest(footprints.subList(half, footprints.size()), size);
         System.out.printf(
                 Locale.ROOT,
-                "%s: last quarter / second quarter = %.2f: %s%n",
+                "%s since the data stopped growing: %.0f MB at most in the first half, %.0f MB in the second: %s%n",
                 what,
-                ratio,
-                ratio <= STEADY ? "steady" : "GROWS");
+                first / MEGABYTE,
+                second / MEGABYTE,
+                second <= first * STEADY ? "steady" : "GROWS");
     }
 
-    private static Samples quarter(int which, List<Footprint> footprints, ToDoubleFunction<Footprint> size) {
-        var quarter = footprints.size() / 4;
-        return new Samples(footprints.subList((which - 1) * quarter, which * quarter).stream()
-                .map(size::applyAsDouble)
-                .toList());
+    private static long highest(List<Footprint> footprints, ToLongFunction<Footprint> size) {
+        return footprints.stream().mapToLong(size).max().orElse(0);
     }
 }

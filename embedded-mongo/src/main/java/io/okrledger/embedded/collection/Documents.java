@@ -51,7 +51,8 @@ final class Documents implements Iterator<Document> {
             return null;
         }
         first = source.key();
-        return sequence.give(source);
+        sequence.give(source);
+        return source.document();
     }
 
     private void settle() {

@@ -45,7 +45,7 @@ final class HeldKeys implements Source {
     }
 
     @Override
-    public int size() {
-        return bytes.length;
+    public byte[] bytes() {
+        return bytes;
     }
 }

@@ -33,7 +33,7 @@ final class Scan implements Source {
     private byte[] value = {};
     private byte[] key = {};
     private byte[] bytes = {};
-    private Document document = new Document();
+    private @Nullable Document document;
 
     /**
      * @param index of the plan; null for the table of documents
@@ -66,11 +66,15 @@ final class Scan implements Source {
     @Override
     public boolean next() {
         while (advance()) {
-            if (read() && matcher.matches(document, filter) && isFirstEntry()) {
+            if (read() && matches() && isFirstEntry()) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean matches() {
+        return plan.exact() || filter.isEmpty() || matcher.matches(document(), filter);
     }
 
     private boolean advance() {
@@ -132,7 +136,7 @@ final class Scan implements Source {
             return false;
         }
         bytes = found;
-        document = Bson.document(found);
+        document = null;
         return true;
     }
 
@@ -144,7 +148,7 @@ final class Scan implements Source {
         if (index == null || !index.isMultikey()) {
             return true;
         }
-        var entries = index.shape().entriesOf(document).keys();
+        var entries = index.shape().entriesOf(document()).keys();
         for (var i = 0; i < entries.size(); i++) {
             var candidate = index.stored(entries.get(plan.backwards() ? entries.size() - 1 - i : i), new Key(key));
             if (isInside(candidate, plan.intervals())) {
@@ -162,6 +166,9 @@ final class Scan implements Source {
 
     @Override
     public Document document() {
+        if (document == null) {
+            document = Bson.document(bytes);
+        }
         return document;
     }
 
@@ -171,8 +178,8 @@ final class Scan implements Source {
     }
 
     @Override
-    public int size() {
-        return bytes.length;
+    public byte[] bytes() {
+        return bytes;
     }
 
     Place place() {

@@ -91,10 +91,9 @@ public final class Sequence {
     }
 
     /** The document that the source stands at is given. */
-    Document give(Source source) {
+    void give(Source source) {
         given++;
         remember(source);
-        return source.document();
     }
 
     private void remember(Source source) {
@@ -105,17 +104,21 @@ public final class Sequence {
         }
     }
 
-    /** The next documents: at most so many, and so many bytes, but one when there is one and any are asked for. */
-    public List<Document> take(int most, int bytes) {
-        var part = new ArrayList<Document>();
+    /**
+     * The next documents as they are stored: at most so many, and so many bytes, but one when there is one and any are
+     * asked for.
+     */
+    public List<byte[]> take(int most, int bytes) {
+        var part = new ArrayList<byte[]>();
         var source = open();
         long size = 0;
         while (advance(source)) {
-            size += source.size();
+            size += source.bytes().length;
             if (part.size() == most || (size > bytes && !part.isEmpty())) {
                 break;
             }
-            part.add(give(source));
+            give(source);
+            part.add(source.bytes());
         }
         return part;
     }

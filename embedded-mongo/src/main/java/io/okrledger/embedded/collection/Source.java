@@ -11,6 +11,6 @@ interface Source {
 
     byte[] key();
 
-    /** The bytes of the document. */
-    int size();
+    /** The document as it is stored. */
+    byte[] bytes();
 }

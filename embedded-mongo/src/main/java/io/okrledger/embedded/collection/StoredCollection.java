@@ -120,7 +120,11 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
     }
 
     /** Of each document what the fields ask for. */
-    public List<Document> project(Iterable<Document> found, @Nullable Document fields) {
+    public List<Document> project(List<byte[]> found, Document fields) {
+        return project(found.stream().map(Bson::document).toList(), fields);
+    }
+
+    private List<Document> project(Iterable<Document> found, @Nullable Document fields) {
         var stream = new QueryResult(found).collectDocuments().stream();
         return matchDocumentsFromStream(new Document(), stream, 0, 0, 0, null, fields)
                 .collectDocuments();

@@ -47,8 +47,8 @@ final class Databases extends AbstractMongoBackend {
 
     /** Forgets what is in memory, and opens what is stored. */
     void reopen() {
+        engine.reopenTables(); // before any database is opened again, which a reader does too
         opened.clear();
-        engine.reopenTables();
         engine.reading(() -> {
             names().forEach(this::find);
             return opened;

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.okrledger.embedded.collection.Query;
 import io.okrledger.embedded.collection.Sequence;
 import io.okrledger.embedded.collection.StoredCollection;
+import io.okrledger.embedded.wire.Encoded;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,11 @@ final class Find implements OpenCursor {
     }
 
     @Override
-    public List<Document> next(int most) {
+    public List<?> next(int most) {
         var documents = sequence.take(most, MOST_BYTES);
-        return projection == null ? documents : collection.project(documents, projection);
+        return projection == null
+                ? documents.stream().map(Encoded::new).toList()
+                : collection.project(documents, projection);
     }
 
     @Override

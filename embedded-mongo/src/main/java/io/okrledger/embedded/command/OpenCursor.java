@@ -1,6 +1,5 @@
 package io.okrledger.embedded.command;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 
 /** A result of which there is more. */
@@ -12,8 +11,8 @@ interface OpenCursor {
     /** Far below the 16 MB that a reply may have, with room for one document of that size. */
     int MOST_BYTES = 4 << 20;
 
-    /** The next documents, at most so many; at least one when there is one and any are asked for. */
-    List<Document> next(int most);
+    /** The next documents, as a reply holds them, at most so many; at least one when there is one and any are asked for. */
+    List<?> next(int most);
 
     boolean isExhausted();
 

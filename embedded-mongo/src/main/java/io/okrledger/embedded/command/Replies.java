@@ -14,8 +14,11 @@ final class Replies {
         return new Document("ok", 1.0);
     }
 
-    /** @param batch {@code firstBatch} or {@code nextBatch} */
-    static Document cursor(String namespace, String batch, List<Document> documents, long cursor) {
+    /**
+     * @param batch {@code firstBatch} or {@code nextBatch}
+     * @param documents each a {@link Document}, or {@link io.okrledger.embedded.wire.Encoded} already
+     */
+    static Document cursor(String namespace, String batch, List<?> documents, long cursor) {
         var body = new Document("id", cursor).append("ns", namespace).append(batch, documents);
         return new Document("cursor", body).append("ok", 1.0);
     }

@@ -60,6 +60,7 @@ record AccessPath(Candidate index, IndexBounds bounds, Delivery delivery) {
                 delivery == Delivery.BACKWARDS,
                 delivery != Delivery.UNSORTED,
                 bounds.areNarrow(),
-                isUnique());
+                isUnique(),
+                false);
     }
 }

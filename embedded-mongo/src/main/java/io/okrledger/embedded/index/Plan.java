@@ -10,6 +10,7 @@ import java.util.List;
  * @param sorted whether the walk delivers the documents in the order that was asked for
  * @param narrowed false: the whole index is walked
  * @param points whether each interval holds one key at most, which is its beginning
+ * @param exact whether no other documents are there, so that they need not be looked at
  */
 public record Plan(
         Candidate index,
@@ -17,4 +18,5 @@ public record Plan(
         boolean backwards,
         boolean sorted,
         boolean narrowed,
-        boolean points) {}
+        boolean points,
+        boolean exact) {}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
 
     private static final String NATURAL = "$natural";
+    private static final String ID = "_id";
 
     private Planner() {}
 
@@ -20,6 +21,21 @@ public final class Planner {
      * @param candidates the first is the table of documents itself
      */
     public static Plan plan(Document filter, @Nullable Document sort, List<Candidate> candidates) {
+        return isOneId(filter)
+                ? byId(filter.get(ID), candidates.get(0)) // Nothing is better, and nothing is asked more often.
+                : among(filter, sort, candidates);
+    }
+
+    private static boolean isOneId(Document filter) {
+        var id = filter.get(ID);
+        return filter.size() == 1 && id != null && !(id instanceof Document) && Comparison.isPoint(id);
+    }
+
+    private static Plan byId(@Nullable Object id, Candidate table) {
+        return new Plan(table, Bounds.point(id).intervals(), false, true, true, true, true);
+    }
+
+    private static Plan among(Document filter, @Nullable Document sort, List<Candidate> candidates) {
         var conditions = Conditions.of(filter);
         var order = sort == null ? List.<IndexKey>of() : SortOrder.fieldsOf(sort);
         if (order.stream().noneMatch(field -> field.getKey().equals(NATURAL))) {
@@ -27,13 +43,13 @@ public final class Planner {
         }
         return order.get(0).isAscending()
                 ? plan(conditions, List.of(), candidates)
-                : plan(conditions, List.of(new IndexKey("_id", false)), candidates.subList(0, 1));
+                : plan(conditions, List.of(new IndexKey(ID, false)), candidates.subList(0, 1));
     }
 
     private static Plan plan(Conditions conditions, List<IndexKey> sort, List<Candidate> candidates) {
         var byId = AccessPath.through(candidates.get(0), conditions, sort).findFirst();
         if (byId.isPresent() && byId.get().isUnique()) {
-            return byId.get().toPlan(); // Nothing is better, and nothing is asked more often.
+            return byId.get().toPlan();
         }
         return candidates.stream()
                 .flatMap(index -> AccessPath.through(index, conditions, sort))

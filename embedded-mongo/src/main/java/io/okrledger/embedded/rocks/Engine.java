@@ -137,7 +137,7 @@ public final class Engine implements AutoCloseable {
     public Reader reader() {
         var reader = RUNNING.get();
         if (reader == null) {
-            throw new IllegalStateException("No command is RUNNING.");
+            throw new IllegalStateException("No command is running.");
         }
         return reader;
     }
@@ -205,11 +205,14 @@ public final class Engine implements AutoCloseable {
      * same, so it is quick.
      */
     public void checkpoint(Path directory) {
-        try (var checkpoint = Checkpoint.create(db)) {
-            checkpoint.createCheckpoint(directory.toString());
-        } catch (RocksDBException e) {
-            throw StoreFailedException.of(e);
-        }
+        whileOpen(() -> {
+            try (var checkpoint = Checkpoint.create(db)) {
+                checkpoint.createCheckpoint(directory.toString());
+                return directory;
+            } catch (RocksDBException e) {
+                throw StoreFailedException.of(e);
+            }
+        });
     }
 
     /** The bytes of a table in files, roughly. */

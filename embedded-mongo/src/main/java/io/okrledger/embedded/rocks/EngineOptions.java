@@ -6,6 +6,7 @@ import org.rocksdb.AbstractNativeReference;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompressionType;
+import org.rocksdb.DataBlockIndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -22,6 +23,7 @@ final class EngineOptions implements AutoCloseable {
     private static final int BLOCK_BYTES = 8 << 10;
     private static final int OPEN_FILES = 256;
     private static final int BITS_PER_KEY = 10;
+    private static final double FILTER_IN_MEMORY = 0.02;
 
     private final List<AbstractNativeReference> owned = new ArrayList<>();
     private final Options options = own(new Options());
@@ -35,7 +37,11 @@ final class EngineOptions implements AutoCloseable {
                         .setCacheIndexAndFilterBlocks(true)
                         .setPinL0FilterAndIndexBlocksInCache(true)
                         .setFilterPolicy(own(new BloomFilter(BITS_PER_KEY)))
+                        // Most keys that are looked for are whole: an id, or a key that must not be there yet.
+                        .setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash)
                         .setBlockSize(BLOCK_BYTES))
+                .setMemtableWholeKeyFiltering(true)
+                .setMemtablePrefixBloomSizeRatio(FILTER_IN_MEMORY)
                 .setWriteBufferManager(own(new WriteBufferManager(UNWRITTEN_BYTES, cache)))
                 .setWriteBufferSize(TABLE_IN_MEMORY_BYTES)
                 .setMaxTotalWalSize(LOG_BYTES)

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.wire.message.MessageHeader;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import de.bwaldvogel.mongo.wire.message.MongoReply;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 record Request(ClientRequest message) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Request.class);
+    private static final Set<String> HANDSHAKES = Set.of("hello", "isMaster", "ismaster");
     private static final AtomicInteger REPLY_IDS = new AtomicInteger();
 
     String database() {
@@ -48,9 +50,13 @@ record Request(ClientRequest message) {
         return !(message instanceof MessageDecoder.Unanswered);
     }
 
-    /** Whether this is a query in the form that servers understood before they had a find command. */
+    /** Whether this has the form that servers understand in a handshake only, and is none. */
     boolean isLegacyQuery() {
-        return message instanceof MongoQuery && !message.getCollectionName().equals("$cmd");
+        return message instanceof MongoQuery && !(isCommand() && HANDSHAKES.contains(name()));
+    }
+
+    private boolean isCommand() {
+        return message.getCollectionName().equals("$cmd");
     }
 
     /** The last resort of a client that wants no answer. */
@@ -66,9 +72,9 @@ record Request(ClientRequest message) {
         if (message instanceof MongoMessage) {
             return new MongoMessage(message.getChannel(), header, document);
         }
-        return isLegacyQuery()
-                ? new MongoReply(header, legacy(document), ReplyFlag.QUERY_FAILURE)
-                : new MongoReply(header, document);
+        return isCommand()
+                ? new MongoReply(header, document)
+                : new MongoReply(header, legacy(document), ReplyFlag.QUERY_FAILURE);
     }
 
     private static Document legacy(Document failure) {

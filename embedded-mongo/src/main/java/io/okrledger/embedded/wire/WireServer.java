@@ -1,6 +1,5 @@
 package io.okrledger.embedded.wire;
 
-import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
@@ -38,8 +37,12 @@ public final class WireServer implements AutoCloseable {
     private static final int LONG_COMMANDS_WAITING = 256;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final EventLoopGroup loops =
-            new MultiThreadIoEventLoopGroup(0, new DefaultThreadFactory("store-loop", true), NioIoHandler.newFactory());
+    /** One for each processor: what runs on them does not wait. */
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+            Runtime.getRuntime().availableProcessors(),
+            new DefaultThreadFactory("store-loop", true),
+            NioIoHandler.newFactory());
+
     private final ExecutorService longCommands = longCommands();
     private final ChannelGroup connections = new DefaultChannelGroup(loops.next(), true);
     private final Commands commands;
@@ -111,7 +114,7 @@ public final class WireServer implements AutoCloseable {
         connection
                 .pipeline()
                 .addLast(new MongoWireReplyEncoder())
-                .addLast(new MongoWireMessageEncoder())
+                .addLast(new ReplyEncoder())
                 .addLast(new MessageDecoder())
                 .addLast(new CommandHandler(commands, commits, longCommands, () -> closing))
                 .addLast(new FailureHandler());

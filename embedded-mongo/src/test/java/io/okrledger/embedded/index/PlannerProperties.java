@@ -28,9 +28,9 @@ class PlannerProperties {
 
         for (var query : situation.queries()) {
             var plan = Planner.plan(query.filter(), query.sort(), candidates);
-            var found = matching(query.filter(), walk(plan, indexes)).stream()
-                    .distinct()
-                    .toList();
+            var walked = walk(plan, indexes);
+            var found = (plan.exact() ? walked : matching(query.filter(), walked))
+                    .stream().distinct().toList();
 
             Statistics.collect(plan.narrowed() && !found.isEmpty());
             assertThat(found)
@@ -43,6 +43,26 @@ class PlannerProperties {
             }
         }
         Statistics.coverage(counted -> counted.check(true).percentage(narrowedAndFound -> narrowedAndFound > 15));
+    }
+
+    @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
+    void whatAPlanIsExactAboutNeedsNotBeLookedAt(@ForAll("scalars") Object stored, @ForAll("scalars") Object asked) {
+        var filter = new Document("_id", asked);
+        var table = new Candidate("_id_", new IndexShape(List.of(new IndexKey("_id", true)), false), true, false);
+        var plan = Planner.plan(filter, null, List.of(table));
+        var matches = new DefaultQueryMatcher().matches(new Document("_id", stored), filter);
+
+        Statistics.collect(plan.exact(), matches);
+        if (plan.exact()) {
+            assertThat(plan.intervals().get(0).contains(OrderedValue.ascending(stored)))
+                    .isEqualTo(matches);
+        }
+        Statistics.coverage(counted -> counted.check(true, true).percentage(found -> found > 1));
+    }
+
+    @Provide
+    static Arbitrary<Object> scalars() {
+        return GeneratedData.allScalars();
     }
 
     private static List<byte[]> sortKeys(List<Document> documents, Document sort) {

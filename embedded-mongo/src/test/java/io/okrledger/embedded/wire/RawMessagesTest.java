@@ -151,8 +151,26 @@ class RawMessagesTest {
     void refusesAQueryTheOldWay() throws IOException {
         connection.sendQuery("test.notes", new Document("a", 1));
         assertThat(connection.receive()).containsEntry("code", 352).containsKey("$err");
+        connection.sendQuery("test.$cmd", new Document("ping", 1));
+        assertThat(connection.receive()).containsEntry("code", 352).containsKey("errmsg");
         connection.send(PING);
         assertThat(connection.receive()).containsEntry("ok", 1.0);
+    }
+
+    @Test
+    void answersThatAReplyCannotBeWritten() throws IOException {
+        connection.send(new Document("unwritable", 1));
+        assertThat(connection.receive()).containsEntry("ok", 0.0).containsEntry("code", 1);
+        assertThat(log.events()).anyMatch(event -> event.getLevel() == Level.ERROR);
+        connection.send(PING);
+        assertThat(connection.receive()).containsEntry("ok", 1.0);
+    }
+
+    @Test
+    void repliesWithDocumentsThatAreEncodedAlready() throws IOException {
+        connection.send(new Document("encoded", 1));
+        assertThat(connection.receive())
+                .containsEntry("documents", List.of(new Document("a", 1), new Document("b", 2)));
     }
 
     @Test

@@ -9,9 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Commands without a store: {@code write} is durable, {@code scan} takes until it is let go, {@code refuse} and {@code
- * fault} fail, and everything else succeeds at once.
+ * fault} fail, {@code
+ * unwritable} has a reply that cannot be sent, {@code encoded} one that is, and everything else succeeds at once.
  */
 final class RecordedCommands implements Commands {
+
+    /** {a: 1} */
+    private static final Encoded ENCODED = new Encoded(new byte[] {12, 0, 0, 0, 0x10, 'a', 0, 1, 0, 0, 0, 0});
 
     final List<Object> written = new CopyOnWriteArrayList<>();
     final List<Channel> closed = new CopyOnWriteArrayList<>();
@@ -39,6 +43,8 @@ final class RecordedCommands implements Commands {
             case "scan" -> new Answer(scan(), false);
             case "refuse" -> new Answer(new Document("ok", 0.0).append("errmsg", "refused"), false);
             case "fault" -> throw new AssertionError("a fault of the program");
+            case "unwritable" -> new Answer(ok().append("thread", Thread.currentThread()), false);
+            case "encoded" -> new Answer(ok().append("documents", List.of(ENCODED, new Document("b", 2))), false);
             default -> new Answer(ok(), false);
         };
     }
