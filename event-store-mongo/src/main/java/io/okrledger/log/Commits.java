@@ -54,9 +54,13 @@ final class Commits {
         documents.createIndex(ascending(KEY), unique);
     }
 
-    /** @throws MongoException for a reason that {@link Refusal} tells */
-    void insert(Commit commit) {
-        documents.insertOne(CommitDocument.of(commit));
+    /**
+     * Inserts in this order, up to the first that is refused.
+     *
+     * @throws MongoException for a reason that {@link Refusal} tells
+     */
+    void insert(List<Commit> commits) {
+        documents.insertMany(commits.stream().map(CommitDocument::of).toList());
     }
 
     /** Commits that begin at a position or behind it, in their order. */

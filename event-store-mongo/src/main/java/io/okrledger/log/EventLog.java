@@ -1,25 +1,14 @@
 package io.okrledger.log;
 
-import static io.okrledger.log.CommitDocument.KEY;
-
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.axonframework.common.Registration;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The log. Every commit gets the next positions, dense and in commit order; whoever has read up to a position has seen
@@ -40,15 +29,9 @@ public final class EventLog implements AutoCloseable {
     /** The most bytes that one commit takes. */
     public static final long MAX_BYTES = 4L << 20;
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
-    private static final long LONGEST_PAUSE_NANOS = 2_000_000;
-
     private final Commits commits;
-    private final Clock clock;
-    private final TailPoll poll;
-    private final ReentrantLock writing = new ReentrantLock();
-    private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
-    private volatile Head head;
+    private final Tail tail;
+    private final GroupCommit writers;
 
     /** Opens the log in this database and makes it when it is missing. */
     public EventLog(MongoDatabase database, Clock clock) {
@@ -57,25 +40,9 @@ public final class EventLog implements AutoCloseable {
 
     /** @param interval how often to look for commits of other processes */
     public EventLog(MongoDatabase database, Clock clock, TailInterval interval) {
-        this.clock = clock;
         commits = new Commits(database);
-        head = create();
-        poll = new TailPoll(interval, this::catchUp);
-    }
-
-    private Head create() {
-        try {
-            commits.createIndexes();
-            commits.insert(Commit.GENESIS);
-            return Head.after(Commit.GENESIS);
-        } catch (MongoException e) {
-            // It is there already; which of its two unique values a store looks at first differs.
-            var refusal = Refusal.of(e);
-            if (refusal == Refusal.POSITION || refusal == Refusal.KEY) {
-                return commits.newest();
-            }
-            throw new LogUnavailableException(false, e);
-        }
+        tail = new Tail(commits, interval);
+        writers = new GroupCommit(group -> new GroupWrite(commits, tail, clock, group).run());
     }
 
     /**
@@ -92,13 +59,7 @@ public final class EventLog implements AutoCloseable {
      */
     public Commit append(NewCommit commit) {
         requireTakeable(commit);
-        writing.lock();
-        try {
-            return insert(commit);
-        } finally {
-            writing.unlock();
-            tellListeners();
-        }
+        return writers.append(commit);
     }
 
     private static void requireTakeable(NewCommit commit) {
@@ -112,72 +73,15 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    private Commit insert(NewCommit commit) {
-        for (var collisions = 0; ; collisions++) {
-            var sealed = commit.after(head, clock.instant());
-            try {
-                commits.insert(sealed);
-                advance(Head.after(sealed));
-                return sealed;
-            } catch (MongoException failure) {
-                switch (Refusal.of(failure)) {
-                    case POSITION -> goBehind(collisions);
-                    case STREAM, KEY -> {
-                        return firstOr(commit, () -> conflict(sealed, failure));
-                    }
-                    case NOT_WRITTEN -> throw new LogUnavailableException(false, failure);
-                    case UNKNOWN -> {
-                        // It may still be on its way to this place, so it must not be tried at another one: its key
-                        // alone tells what became of it.
-                        return firstOr(commit, () -> new LogUnavailableException(true, failure));
-                    }
-                }
-            }
-        }
-    }
-
-    /** The pause keeps two processes, each with many writers, from colliding again and again. */
-    private void goBehind(int collisions) {
-        catchUp();
-        var longest = Math.min(LONGEST_PAUSE_NANOS, 100_000L * collisions);
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest + 1));
-    }
-
-    /** The commit itself when it is stored after all: a driver may have sent it twice. */
-    private Commit firstOr(NewCommit commit, Supplier<? extends RuntimeException> otherwise) {
-        Optional<Commit> first;
-        try {
-            first = findByKey(commit.keyOrId());
-        } catch (LogUnavailableException e) {
-            var failure = otherwise.get();
-            failure.addSuppressed(e);
-            throw failure;
-        }
-        var holder = first.orElseThrow(otherwise);
-        if (!holder.id().equals(commit.id())) {
-            throw new KeyTakenException(holder);
-        }
-        catchUp();
-        return holder;
-    }
-
-    private RuntimeException conflict(Commit refused, MongoException cause) {
-        var stream = refused.streams().stream()
-                .filter(range -> refused.streams().size() == 1 || commits.isTaken(range))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("refused without a reason", cause));
-        return StreamConflict.at(stream.id(), stream.from(), cause);
-    }
-
     /** The position of the newest event, 0 when there is none yet. */
     public long head() {
-        catchUp();
+        tail.catchUp();
         return knownPosition();
     }
 
     /** The position up to which this process has seen the log. */
     long knownPosition() {
-        return head.next() - 1;
+        return tail.position();
     }
 
     /**
@@ -245,45 +149,12 @@ public final class EventLog implements AutoCloseable {
      * look at the store for those of others. The call must be short; it runs on the thread that noticed.
      */
     public Registration onAppended(Runnable listener) {
-        listeners.add(listener);
-        poll.start();
-        return () -> listeners.remove(listener);
-    }
-
-    /** A listener that fails, perhaps because it is shutting down, must not make a commit look as if it had failed. */
-    private void tellListeners() {
-        for (var listener : listeners) {
-            try {
-                listener.run();
-            } catch (RuntimeException e) {
-                LOG.warn("A listener of the log has failed", e);
-            }
-        }
-    }
-
-    /**
-     * Takes in what others have appended. As positions are dense, one look at the place behind the known end tells
-     * whether there is anything, on any store, without a scan.
-     */
-    private boolean catchUp() {
-        if (!commits.isThereOneAt(head.next())) {
-            return false;
-        }
-        advance(commits.newest());
-        tellListeners();
-        return true;
-    }
-
-    /** Readers and the writer all learn of the end, in any order; it only ever moves on. */
-    private synchronized void advance(Head seen) {
-        if (head.next() < seen.next()) {
-            head = seen;
-        }
+        return tail.onMoved(listener);
     }
 
     /** Stops looking for other processes' commits. */
     @Override
     public void close() {
-        poll.close();
+        tail.close();
     }
 }

@@ -49,7 +49,11 @@ public record NewCommit(
                 .sealed();
     }
 
-    private List<StreamRange> streams() {
+    /** Which part of which streams it is.
+     *
+     * @throws RuntimeException for a commit that contradicts itself
+     */
+    List<StreamRange> streams() {
         var ranges = new LinkedHashMap<String, StreamRange>();
         for (var event : events) {
             ranges.merge(event.streamId(), only(event), NewCommit::join);

@@ -1,16 +1,16 @@
 package io.okrledger.log;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoTimeoutException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.WriteError;
 import java.util.regex.Pattern;
 
-/** Why an insert into the log was not acknowledged. */
+/** Why a commit was not acknowledged. */
 enum Refusal {
     /** Another commit has the position. */
     POSITION,
@@ -18,7 +18,9 @@ enum Refusal {
     STREAM,
     /** Another commit has the idempotency key. */
     KEY,
-    /** The store was not reached or has refused the document: it is not stored. */
+    /** The store has refused the document for another reason. */
+    REJECTED,
+    /** The store was not reached or has no room: nothing is stored. */
     NOT_WRITTEN,
     /** The document may be stored, may be stored later, or may be rolled back. */
     UNKNOWN;
@@ -28,11 +30,16 @@ enum Refusal {
 
     private static final Pattern INDEX_NAME = Pattern.compile(" index: (\\S+) ");
 
+    /** Of one document. */
+    static Refusal of(WriteError error) {
+        return error.getCategory() == ErrorCategory.DUPLICATE_KEY ? duplicate(error) : REJECTED;
+    }
+
+    /** Of a whole insert, or of the first document that was refused. */
     static Refusal of(MongoException failure) {
-        if (failure instanceof MongoWriteException refused) {
-            return refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY
-                    ? duplicate(refused.getError())
-                    : NOT_WRITTEN;
+        if (failure instanceof MongoBulkWriteException part
+                && !part.getWriteErrors().isEmpty()) {
+            return of(part.getWriteErrors().get(0));
         }
         if (failure instanceof MongoOperationTimeoutException) {
             return UNKNOWN;

@@ -11,7 +11,6 @@ import com.mongodb.MongoSocketReadException;
 import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.ServerAddress;
 import com.mongodb.WriteConcernResult;
 import com.mongodb.WriteError;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,8 +29,8 @@ class RefusalTest {
 
     private static final ServerAddress SERVER = new ServerAddress("localhost", 1);
 
-    private static MongoException refused(int code, String message, String details) {
-        return new MongoWriteException(new WriteError(code, message, BsonDocument.parse(details)), SERVER, Set.of());
+    private static WriteError refused(int code, String message, String details) {
+        return new WriteError(code, message, BsonDocument.parse(details));
     }
 
     private static MongoException failed(int code, String name) {
@@ -56,9 +56,13 @@ class RefusalTest {
         assertThat(Refusal.of(refused(11000, message, details))).isEqualTo(expected);
     }
 
+    @Test
+    void whatIsNoDuplicateIsRejected() {
+        assertThat(Refusal.of(refused(121, "Document failed validation", "{}"))).isEqualTo(Refusal.REJECTED);
+    }
+
     static Stream<MongoException> notWritten() {
         return Stream.of(
-                refused(121, "Document failed validation", "{}"),
                 failed(14031, "OutOfDiskSpace"),
                 new MongoTimeoutException("no server"),
                 new MongoSocketOpenException("refused", SERVER));

@@ -1,0 +1,86 @@
+package io.okrledger.log;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one write of what many threads append at once. Who comes while nobody writes does it, for all who have come; when
+ * it is done, the first of those who came meanwhile goes on. So a thread that is alone hands nothing to another one, and
+ * no thread writes for others after its own commit is through.
+ */
+final class GroupCommit {
+
+    private final Consumer<List<Waiting>> writer;
+    private final Queue<Waiting> queue = new ArrayDeque<>();
+    private boolean writing;
+
+    /** @param writer settles every commit of a group; called by one thread at a time */
+    GroupCommit(Consumer<List<Waiting>> writer) {
+        this.writer = writer;
+    }
+
+    /** Returns when the commit is settled, with what came of it. */
+    Commit append(NewCommit commit) {
+        var waiting = new Waiting(commit);
+        if (!isToWrite(waiting)) {
+            waiting.untilCalled();
+        }
+        if (!waiting.isSettled()) {
+            writeGroup();
+        }
+        return waiting.outcome();
+    }
+
+    private synchronized boolean isToWrite(Waiting waiting) {
+        queue.add(waiting);
+        var first = !writing;
+        writing = true;
+        return first;
+    }
+
+    private void writeGroup() {
+        var group = gather();
+        try {
+            writer.accept(group.commits());
+        } catch (RuntimeException | Error e) {
+            group.commits().stream()
+                    .filter(waiting -> !waiting.isSettled())
+                    .forEach(waiting -> waiting.fail(new LogUnavailableException(true, e)));
+            throw e;
+        } finally {
+            var refused = new ArrayList<Waiting>();
+            var next = handOver(group, refused);
+            if (next != null) {
+                next.call();
+            }
+            refused.forEach(Waiting::call);
+            group.commits().forEach(Waiting::call);
+        }
+    }
+
+    private synchronized Group gather() {
+        var group = new Group();
+        queue.removeIf(group::take);
+        return group;
+    }
+
+    /**
+     * @param refused gets those whose turn in a stream or whose key the group has taken
+     * @return who writes next; null when nobody waits
+     */
+    private synchronized @Nullable Waiting handOver(Group group, List<Waiting> refused) {
+        queue.removeIf(waiting -> {
+            var late = group.refuses(waiting);
+            if (late) {
+                refused.add(waiting);
+            }
+            return late;
+        });
+        writing = !queue.isEmpty();
+        return queue.peek();
+    }
+}

@@ -1,0 +1,216 @@
+package io.okrledger.log;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Writes a group of commits behind the end of the log, chained one behind the other, in one ordered insert; and again,
+ * until each is settled.
+ *
+ * <p>A commit never goes to another position before it is known that it is not at the one that it was sent to, and cannot
+ * arrive there any more, because another commit is there or it is refused for good. Until then it is sent to the same
+ * position again: a copy that is still under way does no harm, whichever of both arrives first. Those behind it share its
+ * fate, for an ordered insert stops at the first that it cannot store.
+ */
+final class GroupWrite {
+
+    /** How long a store that fails is asked what became of a commit. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final long SHORTEST_PAUSE_NANOS = 100_000;
+    private static final long LONGEST_PAUSE_OF_FAULT_NANOS = 100_000_000;
+    private static final long LONGEST_PAUSE_OF_COLLISION_NANOS = 2_000_000;
+
+    /** A commit at the place that it was given. */
+    private record Placed(Waiting waiting, Commit commit) {}
+
+    private final Commits commits;
+    private final Tail tail;
+    private final Clock clock;
+    private List<Placed> rest;
+    private boolean doubt;
+    private int pauses;
+    private long givenUpAt;
+
+    GroupWrite(Commits commits, Tail tail, Clock clock, List<Waiting> group) {
+        this.commits = commits;
+        this.tail = tail;
+        this.clock = clock;
+        rest = placed(group);
+    }
+
+    /** Returns when every commit of the group is settled. */
+    void run() {
+        var interrupted = false;
+        while (!rest.isEmpty()) {
+            interrupted |= Thread.interrupted(); // That is about one of the commits, and must not break the others.
+            insert();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        tail.tellListeners();
+    }
+
+    private void insert() {
+        try {
+            commits.insert(rest.stream().map(Placed::commit).toList());
+            succeed(rest.size());
+        } catch (MongoBulkWriteException e) {
+            afterPart(e);
+        } catch (MongoException e) {
+            afterFailure(e, Refusal.of(e));
+        }
+    }
+
+    private List<Placed> placed(List<Waiting> group) {
+        var placed = new ArrayList<Placed>();
+        var head = tail.head();
+        for (var waiting : group) {
+            var commit = waiting.commit().after(head, clock.instant());
+            placed.add(new Placed(waiting, commit));
+            head = Head.after(commit);
+        }
+        return placed;
+    }
+
+    /** To be sent to new places behind the end. Nothing of it can arrive at its old place any more. */
+    private void placeAnew() {
+        rest = placed(rest.stream().map(Placed::waiting).toList());
+        doubt = false;
+    }
+
+    private void succeed(int first) {
+        if (first > 0) {
+            rest.subList(0, first).forEach(placed -> placed.waiting().succeed(placed.commit()));
+            tail.advance(Head.after(rest.get(first - 1).commit()));
+            rest = rest.subList(first, rest.size());
+            pauses = 0;
+        }
+    }
+
+    private void fail(RuntimeException failure) {
+        rest.get(0).waiting().fail(failure);
+        rest = rest.subList(1, rest.size());
+        placeAnew(); // What stood behind it must not leave a hole.
+    }
+
+    /** What is in front of an error is stored, unless the servers could not agree on it. */
+    private void afterPart(MongoBulkWriteException e) {
+        if (e.getWriteConcernError() != null || e.getWriteErrors().isEmpty()) {
+            afterFailure(e, Refusal.UNKNOWN);
+            return;
+        }
+        var error = e.getWriteErrors().get(0);
+        succeed(error.getIndex());
+        afterFailure(e, Refusal.of(error));
+    }
+
+    private void afterFailure(MongoException e, Refusal refusal) {
+        doubt |= refusal == Refusal.UNKNOWN;
+        try {
+            switch (refusal) {
+                case POSITION, UNKNOWN -> lookUp(e);
+                case STREAM, KEY -> afterDuplicate(e, refusal);
+                case REJECTED -> fail(new LogUnavailableException(false, e));
+                case NOT_WRITTEN -> {
+                    if (doubt) {
+                        pause(e);
+                    } else {
+                        failAll(e);
+                    }
+                }
+            }
+        } catch (LogUnavailableException unreadable) {
+            e.addSuppressed(unreadable);
+            pause(e);
+        }
+    }
+
+    /** Sees what is where the rest was sent to. */
+    private void lookUp(MongoException e) {
+        var seen = commits.from(rest.get(0).commit().position(), rest.size());
+        var own = 0;
+        while (own < seen.size() && isOwn(own, seen.get(own))) {
+            own++;
+        }
+        succeed(own);
+        if (own < seen.size()) {
+            pause(e, LONGEST_PAUSE_OF_COLLISION_NANOS);
+            tail.catchUp();
+            placeAnew();
+        } else if (own == 0) {
+            pause(e);
+        }
+    }
+
+    private boolean isOwn(int place, Commit stored) {
+        return rest.get(place).commit().id().equals(stored.id());
+    }
+
+    /** The first of the rest is refused for good, unless it is stored itself: a driver may have sent it twice. */
+    private void afterDuplicate(MongoException e, Refusal refusal) {
+        var refused = rest.get(0).commit();
+        var holder = commits.byKey(refused.key());
+        if (holder.isEmpty() && refusal == Refusal.KEY) {
+            pause(e); // Whoever has the key is not yet where a majority would see it.
+        } else if (holder.isEmpty()) {
+            fail(conflict(refused, e));
+        } else if (isOwn(0, holder.get())) {
+            stored(holder.get());
+        } else {
+            fail(new KeyTakenException(holder.get()));
+        }
+    }
+
+    private void stored(Commit first) {
+        var inPlace = first.position() == rest.get(0).commit().position();
+        rest.get(0).waiting().succeed(first);
+        rest = rest.subList(1, rest.size());
+        if (inPlace) {
+            tail.advance(Head.after(first));
+        } else {
+            placeAnew();
+        }
+    }
+
+    private RuntimeException conflict(Commit refused, MongoException cause) {
+        return refused.streams().stream()
+                .filter(range -> refused.streams().size() == 1 || commits.isTaken(range))
+                .findFirst()
+                .<RuntimeException>map(range -> StreamConflict.at(range.id(), range.from(), cause))
+                .orElseGet(() -> new LogUnavailableException(false, cause));
+    }
+
+    private void failAll(MongoException e) {
+        rest.forEach(placed -> placed.waiting().fail(new LogUnavailableException(doubt, e)));
+        rest = List.of();
+    }
+
+    private void pause(MongoException e) {
+        pause(e, LONGEST_PAUSE_OF_FAULT_NANOS);
+    }
+
+    /**
+     * Gives the store time to come back, or another process, with as many writers, its turn. Fails the rest when nothing
+     * has come of it for too long.
+     */
+    private void pause(MongoException e, long longest) {
+        var now = System.nanoTime();
+        if (pauses++ == 0) {
+            givenUpAt = now + PATIENCE.toNanos();
+        }
+        if (now - givenUpAt > 0) {
+            failAll(e);
+        } else {
+            var growing = SHORTEST_PAUSE_NANOS << Math.min(pauses, Byte.SIZE * 2);
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.min(longest, growing) + 1));
+        }
+    }
+}
