@@ -83,4 +83,8 @@ final class GroupCommit {
         writing = !queue.isEmpty();
         return queue.peek();
     }
+
+    synchronized int queued() {
+        return queue.size();
+    }
 }
