@@ -2,6 +2,7 @@ package io.okrledger.log;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class EventLog implements AutoCloseable {
     private final Commits commits;
     private final Tail tail;
     private final GroupCommit writers;
+    private final LogObserver observer;
 
     /** Opens the log in this database and makes it when it is missing. */
     public EventLog(MongoDatabase database, Clock clock) {
@@ -40,9 +42,14 @@ public final class EventLog implements AutoCloseable {
 
     /** @param interval how often to look for commits of other processes */
     public EventLog(MongoDatabase database, Clock clock, TailInterval interval) {
+        this(database, clock, interval, LogObserver.NONE);
+    }
+
+    public EventLog(MongoDatabase database, Clock clock, TailInterval interval, LogObserver observer) {
+        this.observer = observer;
         commits = new Commits(database);
         tail = new Tail(commits, interval);
-        writers = new GroupCommit(group -> new GroupWrite(commits, tail, clock, group).run());
+        writers = new GroupCommit(group -> new GroupWrite(commits, tail, clock, observer, group).run());
     }
 
     /**
@@ -58,8 +65,34 @@ public final class EventLog implements AutoCloseable {
      * @throws LogUnavailableException if the store failed, possibly after the write
      */
     public Commit append(NewCommit commit) {
-        requireTakeable(commit);
-        return writers.append(commit);
+        var start = System.nanoTime();
+        var outcome = LogObserver.Outcome.UNKNOWN;
+        try {
+            requireTakeable(commit);
+            var stored = writers.append(commit);
+            outcome = LogObserver.Outcome.STORED;
+            return stored;
+        } catch (RuntimeException e) {
+            outcome = outcomeOf(e);
+            throw e;
+        } finally {
+            observer.ended(outcome, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private static LogObserver.Outcome outcomeOf(RuntimeException failure) {
+        if (failure instanceof AggregateStreamCreationException || failure instanceof ConcurrencyException) {
+            return LogObserver.Outcome.CONFLICT;
+        }
+        if (failure instanceof KeyTakenException) {
+            return LogObserver.Outcome.KEY_TAKEN;
+        }
+        if (failure instanceof CommitTooLargeException) {
+            return LogObserver.Outcome.TOO_LARGE;
+        }
+        return failure instanceof LogUnavailableException e && !e.outcomeUnknown()
+                ? LogObserver.Outcome.UNAVAILABLE
+                : LogObserver.Outcome.UNKNOWN;
     }
 
     private static void requireTakeable(NewCommit commit) {
@@ -79,8 +112,8 @@ public final class EventLog implements AutoCloseable {
         return knownPosition();
     }
 
-    /** The position up to which this process has seen the log. */
-    long knownPosition() {
+    /** The position up to which this process has seen the log; other processes may be ahead of it. */
+    public long knownPosition() {
         return tail.position();
     }
 

@@ -33,15 +33,17 @@ final class GroupWrite {
     private final Commits commits;
     private final Tail tail;
     private final Clock clock;
+    private final LogObserver observer;
     private List<Placed> rest;
     private boolean doubt;
     private int pauses;
     private long givenUpAt;
 
-    GroupWrite(Commits commits, Tail tail, Clock clock, List<Waiting> group) {
+    GroupWrite(Commits commits, Tail tail, Clock clock, LogObserver observer, List<Waiting> group) {
         this.commits = commits;
         this.tail = tail;
         this.clock = clock;
+        this.observer = observer;
         rest = placed(group);
     }
 
@@ -60,6 +62,7 @@ final class GroupWrite {
 
     private void insert() {
         try {
+            observer.sent(rest.size());
             commits.insert(rest.stream().map(Placed::commit).toList());
             succeed(rest.size());
         } catch (MongoBulkWriteException e) {
@@ -142,6 +145,7 @@ final class GroupWrite {
         }
         succeed(own);
         if (own < seen.size()) {
+            observer.overtaken();
             pause(e, LONGEST_PAUSE_OF_COLLISION_NANOS);
             tail.catchUp();
             placeAnew();

@@ -63,9 +63,14 @@ public class LedgerGateway {
         return replay(caller).orElseGet(() -> {
             try {
                 var commit = dispatch(new GenericCommandMessage<>(command, metaData(created, caller)), caller);
-                return commit.map(done -> Receipt.of(done, created, false)).orElseGet(() -> unchanged(aggregateId));
+                return commit.map(done -> Receipt.of(done, created, false))
+                        .or(() -> replay(caller))
+                        .orElseGet(() -> unchanged(aggregateId));
             } catch (KeyTakenException e) {
                 return replayOf(e.first(), caller);
+            } catch (RuleViolation | ConcurrencyException e) {
+                // The same request may have come twice at once, and this one met what the other one did.
+                return replay(caller).orElseThrow(() -> e);
             } catch (AggregateNotFoundException | IncompatibleAggregateException e) {
                 // The second one says that the stream is there and of another kind.
                 throw Rule.unknown(aggregateId.getClass())

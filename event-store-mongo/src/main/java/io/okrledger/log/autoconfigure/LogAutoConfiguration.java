@@ -11,6 +11,7 @@ import com.mongodb.client.MongoDatabase;
 import io.okrledger.log.EventLog;
 import io.okrledger.log.EventSerializer;
 import io.okrledger.log.EventTypes;
+import io.okrledger.log.LogObserver;
 import io.okrledger.log.MongoEventStorageEngine;
 import io.okrledger.log.MongoEventStore;
 import io.okrledger.log.MongoTokenStore;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
@@ -49,6 +51,7 @@ import org.springframework.util.StringUtils;
 @AutoConfiguration(beforeName = "org.axonframework.springboot.autoconfig.AxonAutoConfiguration")
 @ConditionalOnClass(ConfigurerModule.class)
 @EnableConfigurationProperties(LogProperties.class)
+@Import(LogMetricsConfiguration.class)
 public class LogAutoConfiguration {
 
     private static final String DATABASE = "okr-ledger";
@@ -88,8 +91,10 @@ public class LogAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    EventLog eventLog(MongoDatabase database, Clock clock, LogProperties properties) {
-        return new EventLog(database, clock, properties.log().interval());
+    EventLog eventLog(
+            MongoDatabase database, Clock clock, LogProperties properties, ObjectProvider<LogObserver> observer) {
+        return new EventLog(
+                database, clock, properties.log().interval(), observer.getIfAvailable(() -> LogObserver.NONE));
     }
 
     @Bean
