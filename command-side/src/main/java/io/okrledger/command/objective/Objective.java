@@ -10,6 +10,7 @@ import io.okrledger.command.objective.ObjectiveCommand.GradeObjective;
 import io.okrledger.command.objective.ObjectiveCommand.ReassignKeyResultOwner;
 import io.okrledger.command.objective.ObjectiveCommand.ReassignObjectiveOwner;
 import io.okrledger.command.objective.ObjectiveCommand.RecordCheckIn;
+import io.okrledger.command.support.AggregateCache;
 import io.okrledger.command.support.InvalidRequest;
 import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.RuleViolation;
@@ -49,7 +50,7 @@ import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate(type = "objective")
+@Aggregate(type = "objective", cache = AggregateCache.NAME) // Its streams are the long ones.
 class Objective {
 
     static final int MOST_KEY_RESULTS = 10;

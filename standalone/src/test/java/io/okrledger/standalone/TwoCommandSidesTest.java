@@ -21,13 +21,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two command sides on one log, asked the same thing with one Idempotency-Key by many at once. */
-class OneKeyTest {
+/** Two command sides on one log. */
+class TwoCommandSidesTest {
 
     private static final int REQUESTS = 100;
 
     private static final String CYCLE = """
             {"name": "2026-Q4", "startsOn": "2026-10-01", "endsOn": "2026-12-31", "timeZone": "Europe/Berlin"}""";
+
+    private static final String OBJECTIVE = """
+            {"title": "Be taken seriously", "ownerId": "ann", "teamId": "%s", "cycleId": "%s"}""";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static EmbeddedMongo store;
@@ -77,6 +80,26 @@ class OneKeyTest {
         assertThat(bodies(answers)).hasSize(1);
         assertThat(log().head()).isEqualTo(before + 1);
         assertReplayed(answers);
+    }
+
+    @Test
+    void eachDecidesOnWhatTheOtherHasDone() {
+        var here = Client.of(one);
+        var there = Client.of(other);
+        var team = here.post("ann", "/api/teams", "{\"name\": \"Sales\"}");
+        var cycle = here.post("ann", "/api/cycles", CYCLE);
+        var objective = here.post("ann", "/api/objectives", OBJECTIVE.formatted(team, cycle));
+        var owner = "/api/objectives/" + objective + "/owner";
+        var before = log().head();
+
+        for (var round = 0; round < 3; round++) {
+            here.put("ann", owner, "{\"ownerId\": \"bob\"}");
+            there.put("ann", owner, "{\"ownerId\": \"cat\"}");
+            here.put("ann", owner, "{\"ownerId\": \"cat\"}"); // It is so already.
+        }
+
+        assertThat(log().head()).isEqualTo(before + 6);
+        assertThat(log().stream(objective, 0)).hasSize(7);
     }
 
     private static void assertReplayed(List<HttpResponse<String>> answers) {
