@@ -1,5 +1,6 @@
 package io.okrledger.embedded;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,11 +47,6 @@ final class DataDirectory implements AutoCloseable {
             var held = new DataDirectory(directory, lock(directory));
             held.prepare();
             return held;
-        } catch (AccessDeniedException e) {
-            throw new StoreUnavailableException(
-                    "The data directory " + directory + " cannot be used: this user may not read and write "
-                            + e.getFile() + ".",
-                    e);
         } catch (IOException e) {
             throw new StoreUnavailableException(
                     "The data directory " + directory + " cannot be used: " + reason(e) + ".", e);
@@ -60,16 +57,36 @@ final class DataDirectory implements AutoCloseable {
      * Makes a directory that can be held later.
      *
      * @param data puts the files of the engine into the directory that it is given, which it makes
+     * @throws IllegalArgumentException if there is something of that name
+     * @throws StoreUnavailableException if it cannot be written, with the reason in one sentence
      */
     static void write(Path directory, Consumer<Path> data) {
+        if (Files.exists(directory, NOFOLLOW_LINKS)) {
+            throw new IllegalArgumentException("The copy " + directory + " is not made: there is one of that name.");
+        }
         try {
             Files.createDirectories(directory.toAbsolutePath().getParent());
             Files.createDirectory(directory);
-            data.accept(directory.resolve(DATA));
-            new FormatFile(directory).write();
-        } catch (IOException | StoreFailedException e) {
-            throw new StoreUnavailableException("The copy " + directory + " cannot be written: " + e.getMessage(), e);
+            fill(directory, data);
+        } catch (IOException e) {
+            throw unwritable(directory, reason(e), e);
+        } catch (StoreFailedException e) {
+            throw unwritable(directory, e.isDiskFull() ? "the disk is full" : String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static void fill(Path directory, Consumer<Path> data) throws IOException {
+        try {
+            data.accept(directory.resolve(DATA));
+        } catch (StoreFailedException e) {
+            Files.deleteIfExists(directory); // An empty one would be opened as a new store.
+            throw e;
+        }
+        new FormatFile(directory).write();
+    }
+
+    private static StoreUnavailableException unwritable(Path copy, String reason, Exception cause) {
+        return new StoreUnavailableException("The copy " + copy + " cannot be written: " + reason + ".", cause);
     }
 
     private static void requireUsable(Path directory) throws IOException {
@@ -136,6 +153,12 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            return "this user may not read and write " + denied.getFile();
+        }
+        if (e instanceof FileAlreadyExistsException taken) {
+            return taken.getFile() + " is in the way";
+        }
         var reason = e instanceof FileSystemException system ? system.getReason() : null;
         return reason == null ? String.valueOf(e.getMessage()) : reason;
     }

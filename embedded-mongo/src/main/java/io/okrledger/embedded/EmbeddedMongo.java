@@ -114,7 +114,8 @@ public final class EmbeddedMongo implements AutoCloseable {
      * On the same disk the files are shared and not copied, so it takes a moment and little room.
      *
      * @param copy does not exist yet
-     * @throws StoreUnavailableException if it cannot be written
+     * @throws IllegalArgumentException if it does
+     * @throws StoreUnavailableException if it cannot be written, with the reason in one sentence
      */
     public void copyTo(Path copy) {
         DataDirectory.write(copy, engine::checkpoint);

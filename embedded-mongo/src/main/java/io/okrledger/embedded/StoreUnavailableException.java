@@ -1,6 +1,6 @@
 package io.okrledger.embedded;
 
-/** The store cannot be opened; the message is one sentence for the person who started it. */
+/** The store cannot be opened, or copied; the message is one sentence for the person who asked for it. */
 public final class StoreUnavailableException extends RuntimeException {
 
     StoreUnavailableException(String message, Throwable cause) {

@@ -116,8 +116,21 @@ class EmbeddedMongoTest {
                 assertThat(in(opened, EmbeddedMongoTest::all)).containsExactly(document(1), document(3));
             }
             assertThat(in(store, EmbeddedMongoTest::all)).containsExactly(document(1), document(2));
-            assertThatThrownBy(() -> store.copyTo(copy)).isInstanceOf(StoreUnavailableException.class);
+            assertThatThrownBy(() -> store.copyTo(copy))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("The copy %s is not made: there is one of that name.", copy);
         }
+    }
+
+    @Test
+    void leavesNothingOfACopyThatCannotBeMade() {
+        var copy = directory.resolve("copy");
+        var store = EmbeddedMongo.inMemory();
+        store.close();
+        assertThatThrownBy(() -> store.copyTo(copy))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessage("The copy %s cannot be written: the store is closed.", copy);
+        assertThat(copy).doesNotExist();
     }
 
     @Test

@@ -1,16 +1,24 @@
 package io.okrledger.standalone;
 
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
+
 import io.okrledger.embedded.EmbeddedMongo;
+import io.okrledger.embedded.StoreUnavailableException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
-/** {@code POST /actuator/backup}: a copy of the store, while it is running. */
-@Endpoint(id = "backup")
+/** {@code POST /actuator/backup}: a copy of the store, while it is running, or the sentence that says why there is none. */
+@WebEndpoint(id = "backup")
 final class BackupEndpoint {
 
     private static final DateTimeFormatter NAME =
@@ -27,9 +35,20 @@ final class BackupEndpoint {
     }
 
     @WriteOperation
-    Map<String, String> backUp() {
+    WebEndpointResponse<Object> backUp() {
         var copy = directory.resolve(NAME.format(clock.instant()));
-        store.copyTo(copy);
-        return Map.of("directory", copy.toString());
+        try {
+            store.copyTo(copy);
+            return new WebEndpointResponse<>(Map.of("directory", copy.toString()));
+        } catch (IllegalArgumentException e) {
+            return refusal(CONFLICT, e);
+        } catch (StoreUnavailableException e) {
+            return refusal(SERVICE_UNAVAILABLE, e);
+        }
+    }
+
+    private static WebEndpointResponse<Object> refusal(HttpStatus status, RuntimeException why) {
+        var problem = ProblemDetail.forStatusAndDetail(status, why.getMessage());
+        return new WebEndpointResponse<>(problem, status.value(), APPLICATION_PROBLEM_JSON);
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class BackupTest {
             var client = Client.of(ledger);
             client.post("ann", "/api/teams", "{\"name\": \"Sales\"}");
             events = client.get("/api/audit/events").getJson();
-            copy = backUp(ledger);
+            copy = JsonPath.read(backUp(ledger, 200), "$.directory");
             client.post("ann", "/api/teams", "{\"name\": \"After the copy\"}");
         }
         assertThat(Path.of(copy)).hasParent(directory.resolve("copies"));
@@ -36,13 +37,38 @@ class BackupTest {
         }
     }
 
-    private static String backUp(Running ledger) throws Exception {
+    @Test
+    void refusesANameThatIsTaken() throws Exception {
+        try (var ledger = start(directory.resolve("data"))) {
+            String copy = JsonPath.read(backUp(ledger, 200), "$.directory");
+            assertThat(detail(backUp(ledger, 409)))
+                    .isEqualTo("The copy " + copy + " is not made: there is one of that name.");
+        }
+    }
+
+    @Test
+    void saysWhyTheDiskDoesNotTakeIt() throws Exception {
+        var copies = Files.writeString(directory.resolve("copies"), "a file");
+        try (var ledger = start(directory.resolve("data"))) {
+            assertThat(detail(backUp(ledger, 503)))
+                    .startsWith("The copy " + copies)
+                    .endsWith(" cannot be written: " + copies + " is in the way.");
+            Files.delete(copies);
+            backUp(ledger, 200);
+        }
+    }
+
+    private static String detail(String problem) {
+        return JsonPath.read(problem, "$.detail");
+    }
+
+    private static String backUp(Running ledger, int status) throws Exception {
         var request = HttpRequest.newBuilder(ledger.address().resolve("/actuator/backup"))
                 .POST(BodyPublishers.noBody())
                 .build();
         var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-        assertThat(response.statusCode()).isEqualTo(200);
-        return JsonPath.read(response.body(), "$.directory");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        return response.body();
     }
 
     private Running start(Path data) {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,6 +96,25 @@ class FullDiskTest {
             disk.free();
             await().until(() -> !isRefused(() -> documents.insertMany(numbered(100, 200))));
             refusesNothing(documents);
+        }
+    }
+
+    @Test
+    void doesNotTakeACopyAndKeepsNothingOfIt(@TempDir Path elsewhere) throws Exception {
+        try (var store = EmbeddedMongo.open(elsewhere.resolve("data"));
+                var client = MongoClients.create(store.connectionString())) {
+            var incompressible = new byte[2 << 20];
+            new Random(1).nextBytes(incompressible);
+            client.getDatabase("test").getCollection("documents").insertOne(new Document("a", incompressible));
+            disk.fill(1);
+
+            assertThatThrownBy(() -> store.copyTo(disk.copy()))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessage("The copy %s cannot be written: the disk is full.", disk.copy());
+            assertThat(disk.copy()).doesNotExist();
+
+            disk.free();
+            store.copyTo(disk.copy());
         }
     }
 

@@ -34,6 +34,10 @@ final class SmallDisk {
         return directory.resolve("data");
     }
 
+    Path copy() {
+        return directory.resolve("copy");
+    }
+
     /** Takes what there is but for so many megabytes. */
     void fill(int left) throws IOException {
         try (var other = Files.newOutputStream(other())) {
