@@ -156,6 +156,26 @@ class RefusalsTest {
         assertThat(state()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            2     | BadValue          | {find: 'notes', batchSize: -1}
+            2     | BadValue          | {createIndexes: 'notes', indexes: [{key: {b: 1}}]}
+            2     | BadValue          | {createIndexes: 'notes', indexes: [{name: 'b'}]}
+            2     | BadValue          | {dropIndexes: 'notes'}
+            2     | BadValue          | {killCursors: 'notes', cursors: ['a']}
+            14    | TypeMismatch      | {find: 'notes', filter: 1}
+            26    | NamespaceNotFound | {drop: 'nothing'}
+            26    | NamespaceNotFound | {validate: 'nothing'}
+            72    | InvalidOptions    | {find: 'notes', hint: 'a_1'}
+            100   | UnsatisfiableWriteConcern | {insert: 'notes', documents: [{_id: 9}], writeConcern: {w: 2}}
+            40414 | Location40414     | {update: 'notes'}
+            """)
+    void saysWhichFaultItIsAsAServerDoes(int code, String name, String command) {
+        var refusal = store.refusalOf(command);
+        assertThat(refusal.getErrorCode()).isEqualTo(code);
+        assertThat(refusal.getErrorCodeName()).isEqualTo(name);
+    }
+
     private static void refuses(String command, int code, String named) {
         var before = state();
         var refusal = store.refusalOf(command);

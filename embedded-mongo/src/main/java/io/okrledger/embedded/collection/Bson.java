@@ -41,10 +41,14 @@ public final class Bson {
         var buffer = Unpooled.buffer(USUAL_BYTES);
         BsonEncoder.encodeDocument(document, buffer);
         if (buffer.readableBytes() > MAX_BSON_OBJECT_SIZE) {
-            throw new MongoServerError(
-                    TOO_LARGE, "BSONObjectTooLarge", "a document has at most " + (MAX_BSON_OBJECT_SIZE >> 20) + " MB");
+            throw tooLarge("a document has at most " + (MAX_BSON_OBJECT_SIZE >> 20) + " MB");
         }
         return buffer;
+    }
+
+    /** What a client is told of what is larger than it may be. */
+    public static MongoServerError tooLarge(String message) {
+        return new MongoServerError(TOO_LARGE, "BSONObjectTooLarge", message);
     }
 
     static Document document(byte[] bytes) {

@@ -1,9 +1,9 @@
 package io.okrledger.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.BadValueException;
 import de.bwaldvogel.mongo.exception.FailedToParseException;
 import de.bwaldvogel.mongo.exception.InvalidNamespaceError;
-import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
 import io.okrledger.embedded.collection.Query;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that change something: each is one change, whole or not there. */
 final class Changes {
-
-    private static final int NAMESPACE_NOT_FOUND = 26;
 
     /** More of them take longer than others on the same event loop should wait. */
     private static final int MANY_STATEMENTS = 64;
@@ -101,8 +99,7 @@ final class Changes {
 
     private static Document nothing(Request request) {
         if (isCreating(request)) {
-            throw new MongoServerError(
-                    NAMESPACE_NOT_FOUND, "NamespaceNotFound", "the collection was dropped in the meantime");
+            throw new NamespaceNotFoundException("the collection was dropped in the meantime");
         }
         if (!request.is("findAndModify")) {
             return Replies.okay().append("n", 0).append("nModified", 0);
@@ -129,7 +126,7 @@ final class Changes {
                     .createIndexes(request.collection(), Fields.requireDocuments(request.command(), "indexes"));
         }
         if (request.is("drop") && collection(request) == null) {
-            throw new MongoServerError(NAMESPACE_NOT_FOUND, "NamespaceNotFound", "ns not found");
+            throw new NamespaceNotFoundException("ns not found");
         }
         return databases.handleCommand(channel, request.database(), request.name(), request.command());
     }
@@ -137,7 +134,7 @@ final class Changes {
     private static Object which(Document dropIndexes) {
         var index = dropIndexes.get("index");
         if (index == null) {
-            throw new MongoServerError(2, "BadValue", "'index' says which indexes to drop");
+            throw new BadValueException("'index' says which indexes to drop");
         }
         return index;
     }

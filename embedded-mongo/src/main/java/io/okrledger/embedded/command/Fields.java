@@ -1,7 +1,9 @@
 package io.okrledger.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.BadValueException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.TypeMismatchException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a command as what they have to be; each fails with a refusal that names the field. */
 final class Fields {
 
-    private static final int BAD_VALUE = 2;
-    private static final int TYPE_MISMATCH = 14;
     private static final int MISSING = 40414;
 
     private Fields() {}
@@ -59,8 +59,7 @@ final class Fields {
             return otherwise;
         }
         if (found.longValue() < 0) {
-            throw new MongoServerError(
-                    BAD_VALUE, "BadValue", field + " value must be non-negative, but received: " + found);
+            throw new BadValueException(field + " value must be non-negative, but received: " + found);
         }
         return (int) Math.min(Integer.MAX_VALUE, found.longValue());
     }
@@ -80,7 +79,7 @@ final class Fields {
         return found;
     }
 
-    private static MongoServerError mismatch(String field, String name) {
-        return new MongoServerError(TYPE_MISMATCH, "TypeMismatch", "the field '" + field + "' must be " + name);
+    private static TypeMismatchException mismatch(String field, String name) {
+        return new TypeMismatchException("the field '" + field + "' must be " + name);
     }
 }

@@ -2,7 +2,6 @@ package io.okrledger.embedded.command;
 
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
 import io.okrledger.embedded.collection.Query;
 import io.okrledger.embedded.collection.Sequence;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The commands that only read: each sees one state, and waits for nobody. */
 final class Reads {
 
-    private static final int NAMESPACE_NOT_FOUND = 26;
     private static final Set<String> SHORT = Set.of("listcollections", "listindexes", "listdatabases");
 
     private final Engine engine;
@@ -120,9 +118,7 @@ final class Reads {
 
     private static StoredCollection require(@Nullable StoredCollection collection, Request request) {
         if (collection == null) {
-            throw new MongoServerError(
-                    NAMESPACE_NOT_FOUND,
-                    "NamespaceNotFound",
+            throw new NamespaceNotFoundException(
                     "Collection '" + request.namespace() + "' does not exist to validate.");
         }
         return collection;

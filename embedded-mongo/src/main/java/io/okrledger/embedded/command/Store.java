@@ -1,10 +1,12 @@
 package io.okrledger.embedded.command;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.BadValueException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.exception.NoSuchCommandException;
 import io.netty.channel.Channel;
+import io.okrledger.embedded.collection.Bson;
 import io.okrledger.embedded.collection.Deadline;
 import io.okrledger.embedded.rocks.ChangeTooLargeException;
 import io.okrledger.embedded.rocks.Engine;
@@ -21,9 +23,7 @@ public final class Store implements Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
     private static final int INTERNAL_ERROR = 1;
-    private static final int BAD_VALUE = 2;
     private static final int OUT_OF_DISK_SPACE = 14031;
-    private static final int TOO_LARGE = 10334;
     private static final Set<String> SAFE_READ_CONCERNS = Set.of("majority", "linearizable");
 
     private final Engine engine;
@@ -68,12 +68,10 @@ public final class Store implements Commands {
         } catch (StoreFailedException e) {
             return failure(request, e);
         } catch (ChangeTooLargeException e) {
-            return refusal(new MongoServerError(TOO_LARGE, "BSONObjectTooLarge", e.getMessage()));
+            return refusal(Bson.tooLarge(String.valueOf(e.getMessage())));
         } catch (ClassCastException | IllegalArgumentException | UnsupportedOperationException e) {
             LOG.debug("The command {} cannot be understood", request.name(), e);
-            return refusal(new MongoServerError(
-                    BAD_VALUE,
-                    "BadValue",
+            return refusal(new BadValueException(
                     "the command '" + request.name() + "' cannot be understood: " + e.getMessage()));
         }
     }

@@ -4,7 +4,9 @@ import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.BadValueException;
 import de.bwaldvogel.mongo.exception.InvalidNamespaceError;
+import de.bwaldvogel.mongo.exception.InvalidOptionsException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Supported {
 
-    private static final int INVALID_OPTIONS = 72;
-    private static final int BAD_VALUE = 2;
     private static final int UNSATISFIABLE_WRITE_CONCERN = 100;
 
     private static final String IN_NO_DATABASE = "/\\. \"$\0";
@@ -93,7 +93,7 @@ final class Supported {
             requireKnown(index, OF_AN_INDEX, "an index");
             requireOrdered(Fields.document(index, "key"));
             if (!(index.get("name") instanceof String)) {
-                throw new MongoServerError(BAD_VALUE, "BadValue", "an index needs a name");
+                throw new BadValueException("an index needs a name");
             }
         }
     }
@@ -106,7 +106,7 @@ final class Supported {
 
     private static void requireOrdered(@Nullable Document key) {
         if (key == null || key.isEmpty()) {
-            throw new MongoServerError(BAD_VALUE, "BadValue", "an index needs a key");
+            throw new BadValueException("an index needs a key");
         }
         key.forEach((field, direction) -> {
             if (!isOrdered(field, direction) || (key.size() == 1 && isOtherThanTheIdIndex(field, direction))) {
@@ -162,9 +162,8 @@ final class Supported {
         }
     }
 
-    static MongoServerError unsupported(String what) {
-        return new MongoServerError(
-                INVALID_OPTIONS, "InvalidOptions", what + " is not supported by the embedded store");
+    static InvalidOptionsException unsupported(String what) {
+        return new InvalidOptionsException(what + " is not supported by the embedded store");
     }
 
     private static List<Document> documents(@Nullable Object list) {
