@@ -1,5 +1,6 @@
 package io.okrledger.embedded;
 
+import static io.okrledger.embedded.rocks.Engine.LEAST_FREE_BYTES;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -29,7 +30,6 @@ import java.util.function.Consumer;
 final class DataDirectory implements AutoCloseable {
 
     private static final String DATA = "data";
-    private static final long LEAST_FREE_BYTES = 64L << 20;
 
     private final Path directory;
     private final FileChannel lock;

@@ -27,6 +27,9 @@ import org.rocksdb.WriteOptions;
  */
 public final class Engine implements AutoCloseable {
 
+    /** With less than this on its disk it takes no change, and should not be opened. */
+    public static final long LEAST_FREE_BYTES = 64L << 20;
+
     private static final ThreadLocal<@Nullable Reader> RUNNING = new ThreadLocal<>();
 
     /** What {@link #written} was when the running command began to read. */

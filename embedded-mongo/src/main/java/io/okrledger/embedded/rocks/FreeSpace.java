@@ -1,5 +1,7 @@
 package io.okrledger.embedded.rocks;
 
+import static io.okrledger.embedded.rocks.Engine.LEAST_FREE_BYTES;
+
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -16,7 +18,6 @@ import org.slf4j.LoggerFactory;
 final class FreeSpace {
 
     private static final Logger LOG = LoggerFactory.getLogger(FreeSpace.class);
-    private static final long LEAST_BYTES = 64L << 20;
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final FileStore disk;
@@ -39,7 +40,7 @@ final class FreeSpace {
             look();
         }
         if (full) {
-            throw StoreFailedException.diskFull(LEAST_BYTES >> 20);
+            throw StoreFailedException.diskFull(LEAST_FREE_BYTES >> 20);
         }
     }
 
@@ -48,7 +49,9 @@ final class FreeSpace {
         var before = full;
         full = isFull();
         if (full && !before) {
-            LOG.warn("The disk of the data directory has less than {} MB left: no write is taken", LEAST_BYTES >> 20);
+            LOG.warn(
+                    "The disk of the data directory has less than {} MB left: no write is taken",
+                    LEAST_FREE_BYTES >> 20);
         } else if (before && !full) {
             LOG.warn("The disk of the data directory has room again: writes are taken");
         }
@@ -56,7 +59,7 @@ final class FreeSpace {
 
     private boolean isFull() {
         try {
-            return disk.getUsableSpace() < LEAST_BYTES;
+            return disk.getUsableSpace() < LEAST_FREE_BYTES;
         } catch (IOException e) {
             return false; // The engine finds out by itself.
         }
