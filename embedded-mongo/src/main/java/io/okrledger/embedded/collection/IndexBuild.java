@@ -32,9 +32,9 @@ final class IndexBuild {
         var documents = engine.reader().walk(collection.table(), new byte[0], null, false);
         while (documents.next()) {
             Deadline.check();
-            var document = Bson.document(documents.value());
-            index.checkAdd(document, collection);
-            index.add(document, new Key(documents.key()), collection);
+            var addition = Addition.of(index, Bson.document(documents.value()));
+            addition.check(collection);
+            addition.write(new Key(documents.key()));
             if (engine.change().bytes() > BYTES_AT_ONCE) {
                 engine.change().commit();
             }

@@ -1,7 +1,6 @@
 package io.okrledger.embedded.collection;
 
 import de.bwaldvogel.mongo.MongoCollection;
-import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import io.okrledger.embedded.rocks.Engine;
@@ -10,30 +9,28 @@ import java.util.Collections;
 import java.util.List;
 
 /** The index on the id: it is the table of documents itself, so there is nothing to keep. */
-final class PrimaryIndex extends Index<Key> {
+final class PrimaryIndex extends TableIndex {
 
     static final String NAME = "_id_";
     static final String ID = "_id";
 
     static final List<IndexKey> KEYS = List.of(new IndexKey(ID, true));
 
-    private final Engine engine;
     private final Table documents;
 
     PrimaryIndex(Engine engine, Table documents) {
-        super(NAME, KEYS, false);
-        this.engine = engine;
+        super(engine, NAME, KEYS, false);
         this.documents = documents;
     }
 
     @Override
-    public Key getPosition(Document document) {
-        return Key.of(document.get(ID));
+    Table table() {
+        return documents;
     }
 
     @Override
     public void checkAdd(Document document, MongoCollection<Key> collection) {
-        if (engine.reader().get(documents, getPosition(document).bytes()) != null) {
+        if (engine().reader().get(documents, getPosition(document).bytes()) != null) {
             throw Duplicate.of(this, Collections.singletonList(document.get(ID)), collection);
         }
     }
@@ -52,32 +49,6 @@ final class PrimaryIndex extends Index<Key> {
     @Override
     public void updateInPlace(
             Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {}
-
-    @Override
-    public boolean canHandle(Document query) {
-        return false;
-    }
-
-    @Override
-    public Iterable<Key> getPositions(Document query) {
-        throw new UnsupportedOperationException("The planner finds documents.");
-    }
-
-    @Override
-    public long getCount() {
-        return documents.count();
-    }
-
-    /** So that the front does not try to fill it. */
-    @Override
-    public boolean isEmpty() {
-        return false;
-    }
-
-    @Override
-    public long getDataSize() {
-        return engine.size(documents);
-    }
 
     @Override
     public boolean isUnique() {

@@ -35,8 +35,8 @@ public final class Sequence {
     public Sequence(StoredCollection collection, Query query) {
         this.collection = collection;
         this.query = query;
-        var indexes = collection.visibleIndexes();
-        plan = collection.plan(query, indexes);
+        var indexes = collection.indexes().visible();
+        plan = collection.indexes().plan(query, indexes);
         index = indexes.stream()
                 .filter(it -> it.getName().equals(plan.index().name()))
                 .findFirst()
@@ -68,7 +68,7 @@ public final class Sequence {
     }
 
     private void requireStillThere() {
-        var indexGone = index != null && !collection.secondaryIndexes().contains(index);
+        var indexGone = index != null && !collection.indexes().all().contains(index);
         if (indexGone || collection.isDropped()) {
             throw new MongoServerError(PLAN_KILLED, "QueryPlanKilled", "the collection or the index was dropped");
         }

@@ -11,18 +11,10 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import de.bwaldvogel.mongo.exception.InvalidIdFieldError;
-import de.bwaldvogel.mongo.exception.MongoServerError;
-import io.okrledger.embedded.index.Candidate;
-import io.okrledger.embedded.index.Entries;
-import io.okrledger.embedded.index.IndexShape;
-import io.okrledger.embedded.index.Plan;
-import io.okrledger.embedded.index.Planner;
 import io.okrledger.embedded.rocks.Engine;
 import io.okrledger.embedded.rocks.Table;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoredCollection extends AbstractMongoCollection<Key> {
 
-    private static final int INDEX_OPTIONS_CONFLICT = 85;
-
     private final Engine engine;
     private final Table documents;
-    private final List<StoredIndex> secondary = new CopyOnWriteArrayList<>();
-    private final Candidate primary;
-    private final UnservedQueries unserved;
+    private final Indexes indexes;
     private volatile boolean dropped;
 
     StoredCollection(
@@ -46,8 +34,7 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
         super(database, name, options, cursors);
         this.engine = engine;
         documents = engine.tables().open(getFullName());
-        primary = new Candidate(PrimaryIndex.NAME, new IndexShape(PrimaryIndex.KEYS, false), true, false);
-        unserved = new UnservedQueries(getFullName());
+        indexes = new Indexes(documents);
     }
 
     Engine engine() {
@@ -58,28 +45,13 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
         return documents;
     }
 
-    List<StoredIndex> secondaryIndexes() {
-        return secondary;
-    }
-
-    /** The indexes that the running command may use; others may come and go while it runs. */
-    List<StoredIndex> visibleIndexes() {
-        return secondary.stream().filter(StoredIndex::isVisible).toList();
-    }
-
-    /** How a query is answered with some of the indexes. */
-    Plan plan(Query query, List<StoredIndex> indexes) {
-        var candidates = Stream.concat(Stream.of(primary), indexes.stream().map(StoredIndex::candidate));
-        var plan = Planner.plan(query.filter(), query.sort(), candidates.toList());
-        unserved.note(query, plan, size());
-        return plan;
+    Indexes indexes() {
+        return indexes;
     }
 
     /** Whether there may be many documents to look through. */
     public boolean mayTakeLong(Query query) {
-        var plan = plan(query, secondary);
-        var few = plan.narrowed() || query.filter().isEmpty();
-        return !(few && plan.sorted());
+        return indexes.mayTakeLong(query);
     }
 
     /** Whether it tells which collections and indexes there are. */
@@ -154,16 +126,12 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
         if (PrimaryIndex.ID.equals(getIdField()) && !document.containsKey(PrimaryIndex.ID)) {
             document.put(PrimaryIndex.ID, new ObjectId());
         }
-        var additions = secondary.stream()
-                .map(index -> new Addition(index, index.shape().entriesOf(document)))
-                .toList();
+        var additions = indexes.additionsOf(document);
         getIndexes().stream().filter(PrimaryIndex.class::isInstance).forEach(index -> index.checkAdd(document, this));
-        additions.forEach(addition -> addition.index().checkAdd(document, addition.entries(), this));
+        additions.forEach(addition -> addition.check(this));
         var key = addDocumentInternal(document);
-        additions.forEach(addition -> addition.index().add(addition.entries(), key));
+        additions.forEach(addition -> addition.write(key));
     }
-
-    private record Addition(StoredIndex index, Entries entries) {}
 
     @Override
     protected Key addDocumentInternal(Document document) {
@@ -173,15 +141,9 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
         return key;
     }
 
+    /** The one collection that has no ids, the list of indexes, is in the order in which they were made. */
     private Key keyOf(Document document) {
-        return getIdField() == null ? nextKey() : Key.of(document.get(getIdField()));
-    }
-
-    /** For the one collection that has no ids, the list of indexes: the order in which they were made. */
-    private Key nextKey() {
-        var last = engine.reader().walk(documents, new byte[0], null, true);
-        var next = last.next() ? ByteBuffer.wrap(last.key()).getLong() + 1 : 0;
-        return new Key(ByteBuffer.allocate(Long.BYTES).putLong(next).array());
+        return getIdField() == null ? Key.behindAll(documents, engine.reader()) : Key.of(document.get(getIdField()));
     }
 
     @Override
@@ -203,38 +165,18 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
                 .map(walk -> new DocumentWithPosition<>(Bson.document(walk.value()), new Key(walk.key())));
     }
 
-    /** An index that was stored completely is taken as it is; another one is filled. */
     @Override
     public void addIndex(Index<Key> index) {
-        if (index instanceof StoredIndex stored && isNew(stored)) {
-            requireNoneOver(stored);
-            if (!stored.isComplete()) {
-                new IndexBuild(engine, this).fill(stored);
-            }
-            secondary.add(stored);
+        if (index instanceof StoredIndex stored) {
+            indexes.add(stored, new IndexBuild(engine, this));
         }
         super.addIndex(index);
-    }
-
-    private boolean isNew(StoredIndex index) {
-        return secondary.stream().noneMatch(it -> it.getName().equals(index.getName()));
-    }
-
-    private void requireNoneOver(StoredIndex fresh) {
-        for (var index : secondary) {
-            if (index.sameKeys(fresh) && index.hasSameOptions(fresh)) {
-                throw new MongoServerError(
-                        INDEX_OPTIONS_CONFLICT,
-                        "IndexOptionsConflict",
-                        "Index already exists with a different name: " + index.getName());
-            }
-        }
     }
 
     @Override
     public void dropIndex(String indexName) {
         super.dropIndex(indexName);
-        secondary.removeIf(index -> index.getName().equals(indexName));
+        indexes.remove(indexName);
     }
 
     @Override

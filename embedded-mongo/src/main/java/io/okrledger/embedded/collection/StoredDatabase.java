@@ -86,7 +86,7 @@ public final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key>
     /** Makes all of them, or none when one is refused. */
     public Document createIndexes(String collectionName, List<Document> descriptions) {
         var collection = findOrCreate(collectionName);
-        var before = collection.secondaryIndexes().stream().map(Index::getName).toList();
+        var before = collection.indexes().all().stream().map(Index::getName).toList();
         try {
             descriptions.forEach(index -> addIndex(index.append("ns", collection.getFullName())));
         } catch (MongoServerException e) {
@@ -94,12 +94,12 @@ public final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key>
             throw e;
         }
         return new Document("numIndexesBefore", 1 + before.size())
-                .append("numIndexesAfter", 1 + collection.secondaryIndexes().size())
+                .append("numIndexesAfter", 1 + collection.indexes().all().size())
                 .append("ok", 1.0);
     }
 
     private void dropOthers(StoredCollection collection, List<String> kept) {
-        collection.secondaryIndexes().stream()
+        collection.indexes().all().stream()
                 .map(Index::getName)
                 .filter(name -> !kept.contains(name))
                 .forEach(name -> drop(collection, name));
@@ -122,7 +122,7 @@ public final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key>
 
     private static List<String> names(StoredCollection collection, Object which) {
         var found = new ArrayList<String>();
-        for (var index : collection.secondaryIndexes()) {
+        for (var index : collection.indexes().all()) {
             if (which.equals("*")
                     || which.equals(index.getName())
                     || which.equals(index.toIndexDescription().get("key"))) {

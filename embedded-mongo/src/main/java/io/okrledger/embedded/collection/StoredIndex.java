@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * An ordered index in a table: from the encoded fields, followed by the id unless it is unique, to the id. Below all of
  * them is one entry that says that the index is complete, and whether it has met an array.
  */
-final class StoredIndex extends Index<Key> {
+final class StoredIndex extends TableIndex {
 
     /** In front of every encoded value. */
     private static final byte[] STATE = {0};
@@ -29,7 +29,6 @@ final class StoredIndex extends Index<Key> {
     private static final byte[] COMPLETE = {0};
     private static final byte[] COMPLETE_WITH_ARRAYS = {1};
 
-    private final Engine engine;
     private final boolean unique;
     private final IndexShape shape;
     private final String tableName;
@@ -38,8 +37,7 @@ final class StoredIndex extends Index<Key> {
     private volatile long written;
 
     StoredIndex(Engine engine, String tableName, String name, List<IndexKey> keys, boolean unique, boolean sparse) {
-        super(name, keys, sparse);
-        this.engine = engine;
+        super(engine, name, keys, sparse);
         this.unique = unique;
         this.tableName = tableName;
         shape = new IndexShape(keys, sparse);
@@ -60,32 +58,33 @@ final class StoredIndex extends Index<Key> {
         return shape;
     }
 
+    @Override
     Table table() {
         return table;
     }
 
     boolean isComplete() {
-        return engine.reader().get(table, STATE) != null;
+        return engine().reader().get(table, STATE) != null;
     }
 
     /** Empties it: what is there is of work that was not finished. */
     void beginBuild() {
-        engine.change().drop(table);
-        table = engine.tables().open(tableName);
+        engine().change().drop(table);
+        table = engine().tables().open(tableName);
     }
 
     void completeBuild() {
-        written = engine.written() + 1;
+        written = engine().written() + 1;
         storeState();
     }
 
     /** Whether the entries are there for the running command: it may have begun before they were written. */
     boolean isVisible() {
-        return engine.sees(written);
+        return engine().sees(written);
     }
 
     private void storeState() {
-        engine.change().put(table, STATE, multikey ? COMPLETE_WITH_ARRAYS : COMPLETE);
+        engine().change().put(table, STATE, multikey ? COMPLETE_WITH_ARRAYS : COMPLETE);
     }
 
     /** The key of an entry as it is stored. */
@@ -99,22 +98,17 @@ final class StoredIndex extends Index<Key> {
     }
 
     boolean has(byte[] entry, Key document) {
-        return Arrays.equals(document.bytes(), engine.reader().get(table, stored(entry, document)));
+        return Arrays.equals(document.bytes(), engine().reader().get(table, stored(entry, document)));
     }
 
     /** How many entries there are, counted one by one. */
     long entries() {
-        var entries = engine.reader().walk(table, FIRST, null, false);
+        var entries = engine().reader().walk(table, FIRST, null, false);
         long count = 0;
         while (entries.next()) {
             count++;
         }
         return count;
-    }
-
-    @Override
-    public Key getPosition(Document document) {
-        return Key.of(document.get(PrimaryIndex.ID));
     }
 
     @Override
@@ -131,7 +125,7 @@ final class StoredIndex extends Index<Key> {
             return;
         }
         for (var entry : entries) {
-            if (engine.reader().get(table, entry) != null) {
+            if (engine().reader().get(table, entry) != null) {
                 throw Duplicate.of(this, shape.valuesOf(document, entry), collection);
             }
         }
@@ -149,8 +143,8 @@ final class StoredIndex extends Index<Key> {
 
     private void put(Iterable<byte[]> entries, Key position) {
         for (var entry : entries) {
-            engine.change().put(table, stored(entry, position), position.bytes());
-            engine.change().count(table, 1);
+            engine().change().put(table, stored(entry, position), position.bytes());
+            engine().change().count(table, 1);
         }
     }
 
@@ -158,7 +152,7 @@ final class StoredIndex extends Index<Key> {
     private void noteArrays(boolean met) {
         if (met) {
             multikey = true;
-            if (Arrays.equals(COMPLETE, engine.reader().get(table, STATE))) {
+            if (Arrays.equals(COMPLETE, engine().reader().get(table, STATE))) {
                 storeState();
             }
         }
@@ -173,8 +167,8 @@ final class StoredIndex extends Index<Key> {
 
     private void delete(Iterable<byte[]> entries, Key position) {
         for (var entry : entries) {
-            engine.change().delete(table, stored(entry, position));
-            engine.change().count(table, -1);
+            engine().change().delete(table, stored(entry, position));
+            engine().change().count(table, -1);
         }
     }
 
@@ -204,16 +198,6 @@ final class StoredIndex extends Index<Key> {
     }
 
     @Override
-    public boolean canHandle(Document query) {
-        return false;
-    }
-
-    @Override
-    public Iterable<Key> getPositions(Document query) {
-        throw new UnsupportedOperationException("The planner finds documents.");
-    }
-
-    @Override
     public boolean hasSameOptions(Index<?> other) {
         return super.hasSameOptions(other) && unique == other.isUnique() && sameKeys(other);
     }
@@ -223,28 +207,12 @@ final class StoredIndex extends Index<Key> {
     }
 
     @Override
-    public long getCount() {
-        return table.count();
-    }
-
-    /** The front fills an empty index; this one is filled by {@link IndexBuild}. */
-    @Override
-    public boolean isEmpty() {
-        return false;
-    }
-
-    @Override
-    public long getDataSize() {
-        return engine.size(table);
-    }
-
-    @Override
     public boolean isUnique() {
         return unique;
     }
 
     @Override
     public void drop() {
-        engine.change().drop(table);
+        engine().change().drop(table);
     }
 }

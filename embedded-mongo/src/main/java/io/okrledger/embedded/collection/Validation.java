@@ -28,7 +28,7 @@ public final class Validation {
     private Document run() {
         var documents = count();
         var keys = new Document(PrimaryIndex.NAME, documents);
-        for (var index : collection.secondaryIndexes()) {
+        for (var index : collection.indexes().all()) {
             keys.append(index.getName(), compare(index));
         }
         return new Document("ns", collection.getFullName())
