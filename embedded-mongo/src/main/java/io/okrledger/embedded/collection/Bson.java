@@ -19,17 +19,8 @@ public final class Bson {
     private Bson() {}
 
     /** @throws MongoServerError when it is larger than what can be read again */
-    static byte[] bytes(Document document) {
+    public static byte[] bytes(Document document) {
         return ByteBufUtil.getBytes(encode(document));
-    }
-
-    /**
-     * How many bytes a document has.
-     *
-     * @throws MongoServerError when it is larger than what a client can read
-     */
-    public static int size(Document document) {
-        return encode(document).readableBytes();
     }
 
     /** @throws MongoServerError when it is larger than what a client can read */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sequence {
 
     private static final int PLAN_KILLED = 175;
+    private static final int BYTES_BESIDE = 32;
 
     private final StoredCollection collection;
     private final Query query;
@@ -121,6 +122,13 @@ public final class Sequence {
             part.add(source.bytes());
         }
         return part;
+    }
+
+    /** How much memory the ids that it holds take, roughly. */
+    public long bytes() {
+        return sorted == null
+                ? 0
+                : sorted.stream().mapToLong(key -> key.length + BYTES_BESIDE).sum();
     }
 
     /** Whether everything was given. */

@@ -1,10 +1,13 @@
 package io.okrledger.embedded.command;
 
+import static java.util.stream.Collectors.toCollection;
+
 import de.bwaldvogel.mongo.bson.Document;
 import io.okrledger.embedded.collection.Bson;
 import io.okrledger.embedded.collection.Query;
 import io.okrledger.embedded.collection.Sequence;
 import io.okrledger.embedded.collection.StoredCollection;
+import io.okrledger.embedded.wire.Encoded;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,10 +25,10 @@ final class Aggregate implements OpenCursor {
     /** What drivers send for {@code countDocuments}. */
     private static final Document COUNTING = new Document("_id", 1).append("n", new Document("$sum", 1));
 
-    private final Deque<Document> left;
+    private final Deque<Encoded> left;
 
     private Aggregate(List<Document> all) {
-        left = new ArrayDeque<>(all);
+        left = all.stream().map(Bson::bytes).map(Encoded::new).collect(toCollection(ArrayDeque::new));
     }
 
     static Document answer(
@@ -84,17 +87,22 @@ final class Aggregate implements OpenCursor {
     }
 
     @Override
-    public List<Document> next(int most) {
-        var batch = new ArrayList<Document>();
-        long bytes = 0;
+    public List<Encoded> next(int most) {
+        var batch = new ArrayList<Encoded>();
+        long size = 0;
         while (batch.size() < most && !left.isEmpty()) {
-            bytes += Bson.size(left.element());
-            if (bytes > MOST_BYTES && !batch.isEmpty()) {
+            size += left.element().bytes().length;
+            if (size > MOST_BYTES && !batch.isEmpty()) {
                 break;
             }
             batch.add(left.remove());
         }
         return batch;
+    }
+
+    @Override
+    public long bytes() {
+        return left.stream().mapToLong(document -> document.bytes().length).sum();
     }
 
     @Override

@@ -53,6 +53,11 @@ final class Find implements OpenCursor {
     }
 
     @Override
+    public long bytes() {
+        return sequence.bytes();
+    }
+
+    @Override
     public boolean isExhausted() {
         return sequence.isExhausted();
     }

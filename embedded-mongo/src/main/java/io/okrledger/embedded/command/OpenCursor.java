@@ -16,6 +16,9 @@ interface OpenCursor {
 
     boolean isExhausted();
 
+    /** How much memory it holds between two commands, roughly. */
+    long bytes();
+
     /** Whether there may be much to look through up to the next one. */
     boolean mayTakeLong();
 }

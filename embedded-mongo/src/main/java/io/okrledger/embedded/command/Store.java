@@ -33,8 +33,11 @@ public final class Store implements Commands {
 
     /** Opens what is stored. */
     public Store(Engine engine) {
+        this(engine, new Cursors());
+    }
+
+    Store(Engine engine, Cursors cursors) {
         this.engine = engine;
-        var cursors = new Cursors();
         databases = new Databases(engine, cursors::size);
         reads = new Reads(engine, databases, cursors);
         changes = new Changes(engine, databases);
