@@ -10,6 +10,7 @@ import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -154,6 +155,36 @@ class RefusalsTest {
             assertThat(refusal.getErrorCode()).isNotEqualTo(1);
         }
         assertThat(state()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {find: 'nothing', filter: {a: {$other: 1}}}
+            {count: 'nothing', query: {a: {$other: 1}}}
+            {count: 'notes', query: {_id: 77, b: {$other: 1}}}
+            {distinct: 'notes', key: 'a', query: {_id: 77, b: {$other: 1}}}
+            {aggregate: 'notes', pipeline: [{$match: {_id: 77}}, {$match: {b: {$other: 1}}}], cursor: {}}
+            {find: 'notes', filter: {_id: 77, $other: 1}}
+            {find: 'notes', filter: {_id: 77, b: {$gt: 1, $other: 1}}}
+            {find: 'notes', filter: {_id: 77, $and: [{c: 1}, {b: {$other: 1}}]}}
+            {find: 'notes', filter: {$or: [{_id: 1}, {_id: 2}, {b: {$other: 1}}]}}
+            {find: 'notes', filter: {$nor: [{_id: 1}, {_id: 2}, {$or: [{b: {$other: 1}}]}]}}
+            {find: 'notes', filter: {b: {$not: {$gt: 1, $other: 1}}}}
+            {find: 'notes', filter: {b: {$elemMatch: {$other: 1}}}}
+            {find: 'notes', filter: {b: {$elemMatch: {c: {$other: 1}}}}}
+            {find: 'notes', filter: {b: {$elemMatch: {$or: [{c: {$other: 1}}]}}}}
+            """)
+    void refusesAnUnknownOperatorAlsoWhereNoDocumentMeetsIt(String command) {
+        var refusal = store.refusalOf(command);
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.getErrorMessage()).contains("$other");
+    }
+
+    @Test
+    void leavesAnExpressionToTheDocuments() {
+        store.collection("texts").insertOne(new Document("a", "four"));
+        var found = store.run("{count: 'texts', query: {$expr: {$eq: [{$strLenCP: '$a'}, 4]}}}");
+        assertThat(found.getInteger("n")).isEqualTo(1);
     }
 
     @ParameterizedTest

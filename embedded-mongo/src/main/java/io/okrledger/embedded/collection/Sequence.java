@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.okrledger.embedded.index.Plan;
 import io.okrledger.embedded.index.SortOrder;
 import java.util.ArrayList;
@@ -33,7 +34,9 @@ public final class Sequence {
     private int skipped;
     private boolean exhausted;
 
+    /** @throws MongoServerException if the filter has an operator that is not known */
     public Sequence(StoredCollection collection, Query query) {
+        Operators.requireKnown(query.filter());
         this.collection = collection;
         this.query = query;
         var indexes = collection.indexes().visible();

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import de.bwaldvogel.mongo.bson.Document;
 import io.okrledger.embedded.collection.Bson;
+import io.okrledger.embedded.collection.Operators;
 import io.okrledger.embedded.collection.Query;
 import io.okrledger.embedded.collection.Sequence;
 import io.okrledger.embedded.collection.StoredCollection;
@@ -42,6 +43,7 @@ final class Aggregate implements OpenCursor {
                 throw Supported.unsupported("the aggregation stage '" + name + "'");
             });
         }
+        stages.forEach(stage -> Operators.requireKnown(Fields.documentOrEmpty(stage, "$match")));
         var cursor = Fields.document(command, "cursor");
         var most = cursor == null ? FIRST_BATCH : Fields.number(cursor, "batchSize", FIRST_BATCH);
         var reply = collection != null && isCounting(stages)

@@ -3,6 +3,7 @@ package io.okrledger.embedded.command;
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
+import io.okrledger.embedded.collection.Operators;
 import io.okrledger.embedded.collection.Query;
 import io.okrledger.embedded.collection.Sequence;
 import io.okrledger.embedded.collection.StoredCollection;
@@ -71,9 +72,11 @@ final class Reads {
     }
 
     private Document find(@Nullable StoredCollection collection, Request request) {
-        return collection == null
-                ? Replies.cursor(request.namespace(), "firstBatch", List.of(), 0)
-                : Find.answer(collection, request.command(), cursors);
+        if (collection == null) {
+            Operators.requireKnown(Find.query(request.command()).filter());
+            return Replies.cursor(request.namespace(), "firstBatch", List.of(), 0);
+        }
+        return Find.answer(collection, request.command(), cursors);
     }
 
     private Document more(Request request) {
@@ -95,6 +98,7 @@ final class Reads {
     private static Document count(@Nullable StoredCollection collection, Request request) {
         var query = counted(request.command());
         if (collection == null) {
+            Operators.requireKnown(query.filter());
             return Replies.okay().append("n", 0);
         }
         var all = query.filter().isEmpty() && query.skip() == 0 && query.limit() == 0;
