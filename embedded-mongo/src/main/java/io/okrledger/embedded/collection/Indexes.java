@@ -2,10 +2,10 @@ package io.okrledger.embedded.collection;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import io.okrledger.embedded.index.Candidate;
 import io.okrledger.embedded.index.IndexShape;
-import io.okrledger.embedded.index.Plan;
-import io.okrledger.embedded.index.Planner;
+import io.okrledger.embedded.plan.Candidate;
+import io.okrledger.embedded.plan.Plan;
+import io.okrledger.embedded.plan.Planner;
 import io.okrledger.embedded.rocks.Table;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

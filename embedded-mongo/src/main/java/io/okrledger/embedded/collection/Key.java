@@ -1,6 +1,6 @@
 package io.okrledger.embedded.collection;
 
-import io.okrledger.embedded.index.OrderedValue;
+import io.okrledger.embedded.order.OrderedValue;
 import io.okrledger.embedded.rocks.Reader;
 import io.okrledger.embedded.rocks.Table;
 import java.nio.ByteBuffer;

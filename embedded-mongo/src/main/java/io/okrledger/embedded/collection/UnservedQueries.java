@@ -1,7 +1,7 @@
 package io.okrledger.embedded.collection;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.okrledger.embedded.index.Plan;
+import io.okrledger.embedded.plan.Plan;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;

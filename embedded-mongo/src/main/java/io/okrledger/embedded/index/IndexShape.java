@@ -3,6 +3,9 @@ package io.okrledger.embedded.index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
+import io.okrledger.embedded.order.KeyWriter;
+import io.okrledger.embedded.order.Kind;
+import io.okrledger.embedded.order.OrderedValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -21,6 +24,11 @@ public final class IndexShape {
         paths = fields.stream()
                 .map(field -> List.of(field.getKey().split("\\.", -1)))
                 .toList();
+    }
+
+    /** Whether a name in a path is the number of an element; a path through an array reads it as nothing else. */
+    public static boolean isPosition(String name) {
+        return !name.isEmpty() && name.chars().allMatch(digit -> '0' <= digit && digit <= '9');
     }
 
     public List<IndexKey> fields() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
+import io.okrledger.embedded.order.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

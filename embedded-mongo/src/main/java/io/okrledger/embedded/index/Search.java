@@ -35,7 +35,7 @@ record Search(
     Search advance() {
         var next = value;
         var steps = depth;
-        while (steps < names.size() && !(next instanceof Collection && !isPosition(names.get(steps)))) {
+        while (steps < names.size() && !(next instanceof Collection && !IndexShape.isPosition(names.get(steps)))) {
             next = step(next, names.get(steps++));
         }
         return new Search(field, names, steps, next);
@@ -50,10 +50,5 @@ record Search(
                         && Integer.parseInt(name) < array.size()
                 ? array.get(Integer.parseInt(name))
                 : Missing.getInstance();
-    }
-
-    /** Whether the name is the number of an element; a path through an array reads it as nothing else. */
-    static boolean isPosition(String name) {
-        return !name.isEmpty() && name.chars().allMatch(digit -> '0' <= digit && digit <= '9');
     }
 }

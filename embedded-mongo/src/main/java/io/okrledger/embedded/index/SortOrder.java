@@ -37,7 +37,8 @@ public final class SortOrder {
         }
     }
 
-    static List<IndexKey> fieldsOf(Document sort) {
+    /** @throws BadValueException when a direction is not a number */
+    public static List<IndexKey> fieldsOf(Document sort) {
         return sort.entrySet().stream()
                 .map(field -> new IndexKey(field.getKey(), isAscending(field.getKey(), field.getValue())))
                 .toList();

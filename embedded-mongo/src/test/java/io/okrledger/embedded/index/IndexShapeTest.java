@@ -8,6 +8,8 @@ import de.bwaldvogel.mongo.bson.BsonJavaScript;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.BadValueException;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
+import io.okrledger.embedded.order.KeyWriter;
+import io.okrledger.embedded.order.Kind;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -106,7 +108,7 @@ class IndexShapeTest {
 
     private static byte[] key(Object... values) {
         var key = new KeyWriter();
-        Arrays.stream(values).forEach(key::write);
+        Arrays.stream(values).forEach(value -> key.write(value, true));
         return key.toBytes();
     }
 }

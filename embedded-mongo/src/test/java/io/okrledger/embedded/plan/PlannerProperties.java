@@ -1,4 +1,4 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,10 @@ import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
+import io.okrledger.embedded.index.IndexShape;
+import io.okrledger.embedded.index.SortOrder;
+import io.okrledger.embedded.order.GeneratedScalars;
+import io.okrledger.embedded.order.OrderedValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +66,7 @@ class PlannerProperties {
 
     @Provide
     static Arbitrary<Object> scalars() {
-        return GeneratedData.allScalars();
+        return GeneratedScalars.all();
     }
 
     private static List<byte[]> sortKeys(List<Document> documents, Document sort) {
@@ -117,7 +121,7 @@ class PlannerProperties {
     @Provide
     static Arbitrary<Situation> situations() {
         return Combinators.combine(
-                        GeneratedData.allScalars().list().ofSize(3).map(GeneratedData::new),
+                        GeneratedScalars.all().list().ofSize(3).map(GeneratedData::new),
                         GeneratedData.shapes().list().ofMinSize(1).ofMaxSize(4))
                 .flatAs(PlannerProperties::situations);
     }

@@ -1,6 +1,7 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.plan;
 
 import de.bwaldvogel.mongo.bson.Document;
+import io.okrledger.embedded.index.IndexShape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -108,6 +109,6 @@ final class Conditions {
      * array a number is a position in it.
      */
     private static boolean leadsToOneValue(String name) {
-        return !name.contains(".") && !name.startsWith("$") && !Search.isPosition(name);
+        return !name.contains(".") && !name.startsWith("$") && !IndexShape.isPosition(name);
     }
 }

@@ -1,8 +1,11 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.plan;
 
 import static java.util.Objects.requireNonNull;
 
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
+import io.okrledger.embedded.order.Kind;
+import io.okrledger.embedded.order.OrderedNumber;
+import io.okrledger.embedded.order.OrderedValue;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
@@ -58,7 +61,7 @@ final class Comparison {
         if (kind == null || !WITH_RANGES.contains(kind)) {
             return null;
         }
-        var range = rangeOf(operator, operand, kind.all());
+        var range = rangeOf(operator, operand, Interval.under(new byte[] {kind.tag()}));
         if (!(operand instanceof Number number)) {
             return Bounds.range(range);
         }

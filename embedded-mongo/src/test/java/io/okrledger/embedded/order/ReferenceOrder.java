@@ -1,4 +1,4 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.order;
 
 import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.BsonTimestamp;

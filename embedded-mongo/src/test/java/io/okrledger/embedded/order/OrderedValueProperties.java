@@ -1,4 +1,4 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,7 +63,7 @@ class OrderedValueProperties {
     @Provide
     static Arbitrary<Object> values() {
         return Arbitraries.lazyOf(
-                GeneratedData::allScalars,
+                GeneratedScalars::all,
                 () -> numbers().map(number -> number),
                 () -> texts().map(text -> text),
                 () -> values().list().ofMaxSize(3).map(list -> list),

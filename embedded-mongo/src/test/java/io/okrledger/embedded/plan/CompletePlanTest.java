@@ -1,10 +1,11 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
+import io.okrledger.embedded.index.IndexShape;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.plan;
 
+import io.okrledger.embedded.order.OrderedValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.order;
 
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
@@ -23,13 +23,15 @@ public final class OrderedValue {
         return ascending(value);
     }
 
-    static byte[] ascending(@Nullable Object value) {
+    /** Like {@link #of}, but also for a number that can only be placed roughly. */
+    public static byte[] ascending(@Nullable Object value) {
         var key = new KeyWriter();
         key.write(value);
         return key.toBytes();
     }
 
-    static void require(@Nullable Object value, String field) {
+    /** @throws BadValueException when the value has no place in the order; it names the field */
+    public static void require(@Nullable Object value, String field) {
         if (!isOrdered(value, OrderedNumber::isExact)) {
             throw new BadValueException("The field '" + field
                     + "' cannot be indexed: the order of keys has no place for its value of type " + typeOf(value));
@@ -37,7 +39,7 @@ public final class OrderedValue {
     }
 
     /** Whether the value has a place in the order, and each number in it is of the kind that is asked for. */
-    static boolean isOrdered(@Nullable Object value, Predicate<Number> numbers) {
+    public static boolean isOrdered(@Nullable Object value, Predicate<Number> numbers) {
         if (value instanceof Document document) {
             return document.values().stream().allMatch(part -> isOrdered(part, numbers));
         }

@@ -1,10 +1,11 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
+import io.okrledger.embedded.index.IndexShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

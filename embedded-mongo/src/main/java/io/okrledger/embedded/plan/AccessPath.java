@@ -1,8 +1,9 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.plan;
 
 import static java.util.stream.Collectors.toSet;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
+import io.okrledger.embedded.order.OrderedValue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

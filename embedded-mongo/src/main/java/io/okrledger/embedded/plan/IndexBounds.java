@@ -1,4 +1,4 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.plan;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.order;
 
 import static java.util.Objects.requireNonNull;
 
@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values one after the other so that the bytes sort like the list of the values. */
-final class KeyWriter {
+public final class KeyWriter {
 
     /** Ends a list or a text: lower than any tag and than any byte of a character. */
     private static final byte END = 0;
@@ -26,11 +26,12 @@ final class KeyWriter {
 
     private final KeyBuffer key = new KeyBuffer();
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return key.toBytes();
     }
 
-    void write(@Nullable Object value, boolean ascending) {
+    /** @throws BadValueException when the value has no place in the order, not even roughly */
+    public void write(@Nullable Object value, boolean ascending) {
         var start = key.size();
         write(value);
         if (!ascending) {

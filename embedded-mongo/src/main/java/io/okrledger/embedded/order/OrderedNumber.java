@@ -1,4 +1,4 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.order;
 
 import de.bwaldvogel.mongo.bson.Decimal128;
 import java.math.BigDecimal;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Numbers of all types in one order: the greatest double that is not greater, and how far the number is from it to
  * the next one. Exact for every long, and for each Decimal128 that {@link #isExact}.
  */
-final class OrderedNumber {
+public final class OrderedNumber {
 
     private static final byte EQUAL = 0;
     private static final byte GREATER = 1;
@@ -32,7 +32,7 @@ final class OrderedNumber {
     }
 
     /** Whether no other number gets the same bytes: doubles cannot hold the extremes of a Decimal128. */
-    static boolean isExact(Number number) {
+    public static boolean isExact(Number number) {
         var value = decimalOf(number);
         return value == null
                 || isDouble(number)
@@ -40,7 +40,7 @@ final class OrderedNumber {
     }
 
     /** Whether a double can hold the number. */
-    static boolean isDouble(Number number) {
+    public static boolean isDouble(Number number) {
         var value = decimalOf(number);
         return value == null
                 || (Double.isFinite(value.doubleValue()) && new BigDecimal(value.doubleValue()).compareTo(value) == 0);

@@ -1,7 +1,8 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.plan;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
+import io.okrledger.embedded.index.SortOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,8 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.plan;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
+import io.okrledger.embedded.index.IndexShape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -1,8 +1,10 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.bson.Document;
+import io.okrledger.embedded.index.IndexShape;
+import io.okrledger.embedded.order.OrderedValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

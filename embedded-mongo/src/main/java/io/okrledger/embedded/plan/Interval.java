@@ -1,4 +1,4 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.plan;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package io.okrledger.embedded.index;
+package io.okrledger.embedded.order;
 
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.BinData;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The types of values, in the order in which they sort. */
-enum Kind {
+public enum Kind {
     MIN_KEY(0x10, MinKey.class),
     EMPTY_ARRAY(0x18, EmptyArray.class),
     NULL(0x20, Missing.class),
@@ -34,7 +34,7 @@ enum Kind {
     MAX_KEY(0x88, MaxKey.class);
 
     /** Stands in an index for an array without elements; an empty array within an array is an {@link #ARRAY}. */
-    enum EmptyArray {
+    public enum EmptyArray {
         INSTANCE
     }
 
@@ -50,7 +50,7 @@ enum Kind {
     }
 
     /** The kind of a value; null for one that has no place in the order. */
-    static @Nullable Kind of(@Nullable Object value) {
+    public static @Nullable Kind of(@Nullable Object value) {
         if (value == null) {
             return NULL;
         }
@@ -62,12 +62,8 @@ enum Kind {
         return null;
     }
 
-    byte tag() {
+    /** In front of the bytes of every value of this kind. */
+    public byte tag() {
         return tag;
-    }
-
-    /** All values of this kind. */
-    Interval all() {
-        return Interval.under(new byte[] {tag});
     }
 }
