@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.DuplicateKeyException;
 import com.mongodb.MongoCommandException;
-import com.mongodb.client.model.IndexOptions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -17,48 +15,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.Decimal128;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An index is made of all there is, or not made, whatever goes on meanwhile. */
-class IndexBuildsTest {
+class IndexBuildsTest extends NotesOnDisk {
 
-    private static final IndexOptions UNIQUE = new IndexOptions().unique(true);
     private static final int DUPLICATE = 11000;
     private static final int ROUNDS = 15;
-
-    @TempDir
-    Path directory;
-
-    private ConnectedStore store;
-
-    @BeforeEach
-    void open() {
-        store = ConnectedStore.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private void reopen() {
-        store.close();
-        store = ConnectedStore.open(directory);
-    }
-
-    private void insert(int from, int to) {
-        store.notes()
-                .insertMany(IntStream.range(from, to)
-                        .mapToObj(
-                                i -> new Document("_id", i).append("a", i % 10).append("b", "b" + i))
-                        .toList());
-    }
 
     @Test
     void anIndexThatIsMadeWhileOthersWriteMissesNothing() throws Exception {

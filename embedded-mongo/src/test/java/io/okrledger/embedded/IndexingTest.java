@@ -9,48 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.IndexOptions;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class IndexingTest {
-
-    private static final IndexOptions UNIQUE = new IndexOptions().unique(true);
-
-    @TempDir
-    Path directory;
-
-    private ConnectedStore store;
-
-    @BeforeEach
-    void open() {
-        store = ConnectedStore.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private void reopen() {
-        store.close();
-        store = ConnectedStore.open(directory);
-    }
-
-    private void insert(int from, int to) {
-        store.notes()
-                .insertMany(IntStream.range(from, to)
-                        .mapToObj(
-                                i -> new Document("_id", i).append("a", i % 10).append("b", "b" + i))
-                        .toList());
-    }
+class IndexingTest extends NotesOnDisk {
 
     @Test
     void keepsItsIndexesWhenItIsOpenedAgain() {
