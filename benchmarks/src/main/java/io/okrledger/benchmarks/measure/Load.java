@@ -8,10 +8,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /** Some threads that repeat one work for a time. */
-record Load(int threads, Duration time) {
+public record Load(int threads, Duration time) {
 
     /** Units in a second, of all threads together. Each finishes what it has begun, and its time counts. */
-    <S> double perSecond(S subject, Work<S> work) throws InterruptedException, ExecutionException {
+    public <S> double perSecond(S subject, Work<S> work) throws InterruptedException, ExecutionException {
         var pool = Executors.newFixedThreadPool(threads);
         try {
             var rates = pool.invokeAll(IntStream.range(0, threads)

@@ -7,6 +7,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
@@ -19,16 +20,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bson.BsonDocument;
 
-/** A store in this process, and a client of it. */
-final class Store implements AutoCloseable {
+/** A store, in this process if it was opened here, and a client of it. */
+public final class Store implements AutoCloseable {
 
     private static final String DATABASE = "benchmark";
     private static final int CONNECTIONS = 80;
 
+    private final String connectionString;
     private final Runnable shutdown;
     private final MongoClient client;
 
     private Store(String connectionString, Runnable shutdown) {
+        this.connectionString = connectionString;
         this.shutdown = shutdown;
         client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(connectionString))
@@ -47,9 +50,14 @@ final class Store implements AutoCloseable {
         return stores;
     }
 
-    static Store embedded(Path directory) {
+    public static Store embedded(Path directory) {
         var server = EmbeddedMongo.open(directory);
         return new Store(server.connectionString(), server::close);
+    }
+
+    /** One that another process has opened. */
+    public static Store at(String connectionString) {
+        return new Store(connectionString, () -> {});
     }
 
     private static Store stock(MongoBackend backend) {
@@ -57,8 +65,16 @@ final class Store implements AutoCloseable {
         return new Store(server.bindAndGetConnectionString(), server::shutdown);
     }
 
-    MongoCollection<BsonDocument> collection(String name) {
-        return client.getDatabase(DATABASE).getCollection(name, BsonDocument.class);
+    public String connectionString() {
+        return connectionString;
+    }
+
+    public MongoDatabase database() {
+        return client.getDatabase(DATABASE);
+    }
+
+    public MongoCollection<BsonDocument> collection(String name) {
+        return database().getCollection(name, BsonDocument.class);
     }
 
     @Override
