@@ -1,0 +1,71 @@
+package io.okrledger.benchmarks.log;
+
+import io.okrledger.benchmarks.measure.Comparison;
+import io.okrledger.benchmarks.measure.Directories;
+import io.okrledger.benchmarks.store.Store;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * How many events a second one log takes from 1, 2 and 4 processes. The store runs in this process, which is none of
+ * them. The first argument is the directory to work in; a second one takes the place of the seconds to warm up.
+ */
+public final class Processes {
+
+    private static final int WARM_UP_SECONDS = 20;
+    private static final Duration TIME = Duration.ofSeconds(3);
+
+    private Processes() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var warmUp = arguments.length > 1 ? Integer.parseInt(arguments[1]) : WARM_UP_SECONDS;
+        var directory = Path.of(arguments[0]).resolve("processes");
+        try (var store = Store.embedded(Directories.empty(directory))) {
+            var writers = new ArrayList<WriterProcess>();
+            for (var process = 0; process < 4; process++) {
+                writers.add(WriterProcess.start(store.connectionString()));
+            }
+            compare(writers, Duration.ofSeconds(warmUp));
+            requireComplete(writers, store);
+            for (var writer : writers) {
+                writer.finish();
+            }
+        }
+        Directories.delete(directory);
+    }
+
+    private static void compare(List<WriterProcess> writers, Duration warmUp) throws Exception {
+        var subjects = new LinkedHashMap<String, List<WriterProcess>>();
+        subjects.put("1 process", writers.subList(0, 1));
+        subjects.put("2 processes", writers.subList(0, 2));
+        subjects.put("4 processes", writers);
+        // Here one thread waits for the processes; each has as many as the row says.
+        var table = new Comparison<>(subjects, warmUp, TIME, (processes, threads) -> 1);
+        for (var threads : new int[] {1, 16, 64}) {
+            table.row(
+                    "append of one event, in each process", threads, (processes, random) -> append(processes, threads));
+        }
+    }
+
+    private static int append(List<WriterProcess> processes, int threads) throws Exception {
+        for (var process : processes) {
+            process.begin(threads, TIME);
+        }
+        var appended = 0;
+        for (var process : processes) {
+            appended += process.end();
+        }
+        return appended;
+    }
+
+    private static void requireComplete(List<WriterProcess> writers, Store store) {
+        var acknowledged =
+                writers.stream().mapToLong(WriterProcess::acknowledged).sum();
+        try (var log = OkrLog.in(store.database())) {
+            Appender.requireComplete(acknowledged, log.count());
+        }
+    }
+}
