@@ -7,14 +7,17 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
-import static io.okrledger.log.CommitDocument.EVENTS;
-import static io.okrledger.log.CommitDocument.ID;
-import static io.okrledger.log.CommitDocument.KEY;
-import static io.okrledger.log.CommitDocument.STREAMS;
-import static io.okrledger.log.CommitDocument.STREAM_FROM;
-import static io.okrledger.log.CommitDocument.STREAM_ID;
+import static io.okrledger.log.CommitCodec.EVENTS;
+import static io.okrledger.log.CommitCodec.ID;
+import static io.okrledger.log.CommitCodec.KEY;
+import static io.okrledger.log.CommitCodec.STREAMS;
+import static io.okrledger.log.CommitCodec.STREAM_FROM;
+import static io.okrledger.log.CommitCodec.STREAM_ID;
 import static java.util.Objects.requireNonNull;
+import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
+import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
@@ -38,10 +41,11 @@ final class Commits {
 
     static final String COLLECTION = "events";
 
-    private final MongoCollection<BsonDocument> documents;
+    private final MongoCollection<Commit> documents;
 
     Commits(MongoDatabase database) {
-        documents = database.getCollection(COLLECTION, BsonDocument.class)
+        documents = database.getCollection(COLLECTION, Commit.class)
+                .withCodecRegistry(fromRegistries(fromCodecs(new CommitCodec()), database.getCodecRegistry()))
                 .withReadPreference(ReadPreference.primary())
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
@@ -60,7 +64,7 @@ final class Commits {
      * @throws MongoException for a reason that {@link Refusal} tells
      */
     void insert(List<Commit> commits) {
-        documents.insertMany(commits.stream().map(CommitDocument::of).toList());
+        documents.insertMany(commits);
     }
 
     /** Commits that begin at a position or behind it, in their order. */
@@ -69,35 +73,30 @@ final class Commits {
                 .find(gte(ID, position))
                 .sort(ascending(ID))
                 .limit(most)
-                .map(CommitDocument::read)
                 .into(new ArrayList<>()));
     }
 
     /** The last commit that begins at a position or in front of it. */
     Commit newestUpTo(long position) {
-        return reading(() -> requireNonNull(documents
-                .find(lte(ID, position))
-                .sort(descending(ID))
-                .limit(1)
-                .map(CommitDocument::read)
-                .first()));
+        return reading(() -> requireNonNull(
+                documents.find(lte(ID, position)).sort(descending(ID)).limit(1).first()));
     }
 
     boolean isThereOneAt(long position) {
         return reading(() -> documents
-                        .find(eq(ID, position))
-                        .projection(exclude(EVENTS))
+                        .find(eq(ID, position), BsonDocument.class)
+                        .projection(include(ID))
                         .first())
                 != null;
     }
 
     Head newest() {
         return reading(() -> requireNonNull(documents
-                .find()
+                .find(BsonDocument.class)
                 .projection(exclude(EVENTS))
                 .sort(descending(ID))
                 .limit(1)
-                .map(CommitDocument::head)
+                .map(CommitCodec::head)
                 .first()));
     }
 
@@ -116,7 +115,7 @@ final class Commits {
     }
 
     private List<Commit> find(Bson filter) {
-        return reading(() -> documents.find(filter).map(CommitDocument::read).into(new ArrayList<>()));
+        return reading(() -> documents.find(filter).into(new ArrayList<>()));
     }
 
     private static <T> T reading(Supplier<T> read) {

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit {
 
-    private final Consumer<List<Waiting>> writer;
+    private final Predicate<List<Waiting>> writer;
+    private final Turns turns = new Turns();
     private final Queue<Waiting> queue = new ArrayDeque<>();
     private boolean writing;
 
-    /** @param writer settles every commit of a group; called by one thread at a time */
-    GroupCommit(Consumer<List<Waiting>> writer) {
+    /**
+     * @param writer settles every commit of a group, and tells whether another process was in the way; called by one thread
+     *     at a time
+     */
+    GroupCommit(Predicate<List<Waiting>> writer) {
         this.writer = writer;
     }
 
@@ -43,9 +47,12 @@ final class GroupCommit {
     }
 
     private void writeGroup() {
+        turns.await();
         var group = gather();
         try {
-            writer.accept(group.commits());
+            if (writer.test(group.commits())) {
+                turns.collided();
+            }
         } catch (RuntimeException | Error e) {
             group.commits().stream()
                     .filter(waiting -> !waiting.isSettled())

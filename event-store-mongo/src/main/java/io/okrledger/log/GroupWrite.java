@@ -24,8 +24,7 @@ final class GroupWrite {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final long SHORTEST_PAUSE_NANOS = 100_000;
-    private static final long LONGEST_PAUSE_OF_FAULT_NANOS = 100_000_000;
-    private static final long LONGEST_PAUSE_OF_COLLISION_NANOS = 2_000_000;
+    private static final long LONGEST_PAUSE_NANOS = 100_000_000;
 
     /** A commit at the place that it was given. */
     private record Placed(Waiting waiting, Commit commit) {}
@@ -36,6 +35,7 @@ final class GroupWrite {
     private final LogObserver observer;
     private List<Placed> rest;
     private boolean doubt;
+    private boolean overtaken;
     private int pauses;
     private long givenUpAt;
 
@@ -47,8 +47,12 @@ final class GroupWrite {
         rest = placed(group);
     }
 
-    /** Returns when every commit of the group is settled. */
-    void run() {
+    /**
+     * Returns when every commit of the group is settled.
+     *
+     * @return whether another process was in the way
+     */
+    boolean run() {
         var interrupted = false;
         while (!rest.isEmpty()) {
             interrupted |= Thread.interrupted(); // That is about one of the commits, and must not break the others.
@@ -58,6 +62,7 @@ final class GroupWrite {
             Thread.currentThread().interrupt();
         }
         tail.tellListeners();
+        return overtaken;
     }
 
     private void insert() {
@@ -119,7 +124,8 @@ final class GroupWrite {
         doubt |= refusal == Refusal.UNKNOWN;
         try {
             switch (refusal) {
-                case POSITION, UNKNOWN -> lookUp(e);
+                case POSITION -> afterCollision(e);
+                case UNKNOWN -> lookUp(e);
                 case STREAM, KEY -> afterDuplicate(e, refusal);
                 case REJECTED -> fail(new LogUnavailableException(false, e));
                 case NOT_WRITTEN -> {
@@ -136,6 +142,20 @@ final class GroupWrite {
         }
     }
 
+    /** Another process was first. Where nothing is in doubt, what it has written there is not worth reading. */
+    private void afterCollision(MongoException e) {
+        if (doubt) {
+            lookUp(e);
+            return;
+        }
+        tail.takeNewest();
+        if (tail.head().next() > rest.get(0).commit().position()) {
+            goBehindOthers();
+        } else {
+            pause(e); // What it has written is not yet where a majority would see it.
+        }
+    }
+
     /** Sees what is where the rest was sent to. */
     private void lookUp(MongoException e) {
         var seen = commits.from(rest.get(0).commit().position(), rest.size());
@@ -145,13 +165,17 @@ final class GroupWrite {
         }
         succeed(own);
         if (own < seen.size()) {
-            observer.overtaken();
-            pause(e, LONGEST_PAUSE_OF_COLLISION_NANOS);
-            tail.catchUp();
-            placeAnew();
+            tail.takeNewest();
+            goBehindOthers();
         } else if (own == 0) {
             pause(e);
         }
+    }
+
+    private void goBehindOthers() {
+        overtaken = true;
+        observer.overtaken();
+        placeAnew();
     }
 
     private boolean isOwn(int place, Commit stored) {
@@ -197,15 +221,8 @@ final class GroupWrite {
         rest = List.of();
     }
 
+    /** Gives the store time to come back. Fails the rest when nothing has come of it for too long. */
     private void pause(MongoException e) {
-        pause(e, LONGEST_PAUSE_OF_FAULT_NANOS);
-    }
-
-    /**
-     * Gives the store time to come back, or another process, with as many writers, its turn. Fails the rest when nothing
-     * has come of it for too long.
-     */
-    private void pause(MongoException e, long longest) {
         var now = System.nanoTime();
         if (pauses++ == 0) {
             givenUpAt = now + PATIENCE.toNanos();
@@ -214,7 +231,7 @@ final class GroupWrite {
             failAll(e);
         } else {
             var growing = SHORTEST_PAUSE_NANOS << Math.min(pauses, Byte.SIZE * 2);
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.min(longest, growing) + 1));
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.min(LONGEST_PAUSE_NANOS, growing) + 1));
         }
     }
 }

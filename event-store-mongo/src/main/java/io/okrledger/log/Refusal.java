@@ -57,10 +57,10 @@ enum Refusal {
     private static Refusal duplicate(WriteError error) {
         var keyPattern = error.getDetails().getDocument("keyPattern", null);
         var index = keyPattern == null ? indexName(error.getMessage()) : keyPattern.getFirstKey();
-        if (index.startsWith(CommitDocument.STREAMS)) {
+        if (index.startsWith(CommitCodec.STREAMS)) {
             return STREAM;
         }
-        return index.startsWith(CommitDocument.KEY) ? KEY : POSITION;
+        return index.startsWith(CommitCodec.KEY) ? KEY : POSITION;
     }
 
     private static String indexName(String message) {

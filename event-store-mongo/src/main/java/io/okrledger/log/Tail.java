@@ -59,9 +59,14 @@ final class Tail implements AutoCloseable {
         if (!commits.isThereOneAt(head.next())) {
             return false;
         }
+        takeNewest();
+        return true;
+    }
+
+    /** The same for who knows already that there is something, though perhaps not yet on a majority of the servers. */
+    void takeNewest() {
         advance(commits.newest());
         tellListeners();
-        return true;
     }
 
     /** Readers and the writer all learn of the end, in any order; it only ever moves on. */
