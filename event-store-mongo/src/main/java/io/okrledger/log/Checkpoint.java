@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Checkpoint(long position, String hash) {
 
-    static final Checkpoint GENESIS = of(Commit.GENESIS.lastPosition(), Commit.GENESIS.hash());
+    /** The beginning of every log. */
+    public static final Checkpoint GENESIS = of(Commit.GENESIS.lastPosition(), Commit.GENESIS.hash());
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18}):(\\p{XDigit}{64})");
 
