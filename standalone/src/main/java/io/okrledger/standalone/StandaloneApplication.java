@@ -14,7 +14,10 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
-/** Serves both sides; with {@code --okr.serve=store} only the embedded store, for sides that run elsewhere. */
+/**
+ * Serves both sides; with {@code --okr.serve=store} only the embedded store, for sides that run elsewhere. With the
+ * argument {@code verify} it serves nothing, see {@link VerifyCommand}.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
 @Import({
@@ -26,15 +29,18 @@ import org.springframework.context.annotation.Import;
 })
 public class StandaloneApplication {
 
+    /** An operator's application.properties comes later and wins. */
+    static final String CONFIGURATION = "spring.config.name=standalone,application";
+
     public static void main(String[] arguments) {
+        if (VerifyCommand.isAskedFor(arguments)) {
+            System.exit(VerifyCommand.run(arguments));
+        }
         start(arguments);
     }
 
     static ConfigurableApplicationContext start(String... arguments) {
-        return application(arguments)
-                // An operator's application.properties comes later and wins.
-                .properties("spring.config.name=standalone,application")
-                .run(arguments);
+        return application(arguments).properties(CONFIGURATION).run(arguments);
     }
 
     private static SpringApplicationBuilder application(String[] arguments) {
