@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * A place in the log and the hash that stands for everything up to it. Kept where no writer of the log can change it, it
- * tells for ever whether anything up to there was rewritten or cut off.
+ * tells for ever whether a log that is whole was rewritten up to there or cut off.
  *
  * @param position of the last event of a commit
  * @param hash of this commit, in hexadecimal digits

@@ -73,8 +73,9 @@ public final class LogVerification {
     }
 
     /**
-     * Verifies what lies behind a checkpoint, and that the log still has the checkpoint. Of a stream that began in front
-     * of it the first commit behind it is taken as it is, and the following ones are held against that.
+     * Verifies what lies behind a checkpoint, and that the log still has the checkpoint. What lies in front of it is not
+     * looked at. Of a stream that began there the first commit behind it is taken as it is, and the following ones are
+     * held against that.
      *
      * @throws LogUnavailableException if the store failed, or the thread was interrupted
      */

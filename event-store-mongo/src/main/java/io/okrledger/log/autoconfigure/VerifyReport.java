@@ -1,5 +1,6 @@
 package io.okrledger.log.autoconfigure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.okrledger.log.Verdict;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param newest the position of the last commit that will be looked at
  * @param problem why it could not be brought to an end
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record VerifyReport(
         State state,
         @Nullable Instant startedAt,
