@@ -132,8 +132,17 @@ final class CommitCodec implements Codec<Commit> {
         var events = events(in, streams);
         var prev = bytes(in, PREV);
         var hash = bytes(in, HASH);
+        passOver(in);
         in.readEndDocument();
         return new Commit(position, events, at, id, key, fingerprint, streams, prev, hash);
+    }
+
+    /** What stands behind the fields that are known here. */
+    private static void passOver(BsonReader in) {
+        while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            in.skipName();
+            in.skipValue();
+        }
     }
 
     private static List<StreamRange> streams(BsonReader in) {

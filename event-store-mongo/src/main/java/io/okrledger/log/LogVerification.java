@@ -8,7 +8,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static io.okrledger.log.BrokenLogException.require;
-import static io.okrledger.log.CommitDocument.ID;
+import static io.okrledger.log.CommitCodec.ID;
 
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * that, holds nothing else, and that each of its streams goes on with the next sequence number.
  *
  * <p>Whoever can rewrite everything from some commit on, with new hashes, leaves a log without a fault; so does whoever
- * removes the last commits. Only a {@link Checkpoint} that was kept elsewhere tells. That no key and no commit id is
- * used twice is left to the unique index.
+ * removes the last commits. Only a {@link Checkpoint} that was kept elsewhere tells. That no key is used twice is left
+ * to the unique index; ids of commits are not compared.
  *
  * <p>Commits that are appended meanwhile are not looked at. Memory is that of one page and of a number per stream.
  */

@@ -12,6 +12,8 @@ final class SoundCommit {
 
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
+    private static final CommitCodec COMMITS = new CommitCodec();
+
     private SoundCommit() {}
 
     /** @throws BrokenLogException if the document is anything but what the log has written */
@@ -27,7 +29,7 @@ final class SoundCommit {
     /** Whatever may be wrong with a document, it is a fault of the log and not of this program. */
     private static Commit parse(RawBsonDocument stored) {
         try {
-            return CommitDocument.read(stored.decode(CODEC));
+            return stored.decode(COMMITS);
         } catch (RuntimeException e) {
             throw new BrokenLogException("The next document cannot be read as a commit: " + e.getMessage() + ".");
         }
@@ -35,7 +37,7 @@ final class SoundCommit {
 
     /** The hash is over what is read. What could be added or written in another way without being read is found here. */
     private static void requireNothingElse(RawBsonDocument stored, Commit commit) {
-        var written = new RawBsonDocument(CommitDocument.of(commit), CODEC);
+        var written = new RawBsonDocument(commit, COMMITS);
         if (!stored.getByteBuffer().asNIO().equals(written.getByteBuffer().asNIO())) {
             throw new BrokenLogException("The commit at %d is not stored as the log writes it, which shows in %s."
                     .formatted(commit.position(), difference(stored.decode(CODEC), written.decode(CODEC))));

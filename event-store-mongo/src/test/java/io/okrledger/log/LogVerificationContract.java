@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,12 +86,16 @@ abstract class LogVerificationContract {
     }
 
     private Commit at(long position) {
-        return CommitDocument.read(documents.find(eq(position)).first());
+        return CommitCodec.read(documents.find(eq(position)).first());
+    }
+
+    private static BsonDocument document(Commit commit) {
+        return new RawBsonDocument(commit, new CommitCodec()).decode(new BsonDocumentCodec());
     }
 
     /** Changes a commit as whoever knows how hashes are made. */
     private void forge(long position, UnaryOperator<Commit> change) {
-        putInPlace(position, CommitDocument.of(change.apply(at(position)).sealed()));
+        putInPlace(position, document(change.apply(at(position)).sealed()));
     }
 
     /** Removed and inserted, because a document that is replaced keeps the order of its fields in some stores. */
@@ -99,7 +105,7 @@ abstract class LogVerificationContract {
     }
 
     private void append(Head head, NewCommit commit) {
-        documents.insertOne(CommitDocument.of(commit.after(head, head.at())));
+        documents.insertOne(document(commit.after(head, head.at())));
     }
 
     private Head head() {
