@@ -5,31 +5,47 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
-/** Holds a whole log against what it promises and against what its writers were told. */
+/**
+ * Holds a whole log against what it promises and against what its clients believe: what was acknowledged is there once, at
+ * its place and unchanged; what was refused is not there; what nobody knows of is there at most once; who was acknowledged
+ * before another began is in front; positions and the sequences of streams are dense, and the chain is intact.
+ */
 final class LogAudit {
 
+    private static final int PAGE = 1_000;
+
     private final List<Commit> log;
-    private final Told told;
+    private final History history;
     private final List<String> faults = new ArrayList<>();
 
-    private LogAudit(List<Commit> log, Told told) {
+    private LogAudit(List<Commit> log, History history) {
         this.log = log;
-        this.told = told;
+        this.history = history;
     }
 
     /** What is wrong with it; nothing when all is well. */
-    static List<String> faults(List<Commit> log, Told told) {
-        var audit = new LogAudit(log, told);
+    static List<String> faults(List<Commit> log, History history) {
+        var audit = new LogAudit(log, history);
         audit.positions();
         audit.chain();
         audit.streams();
         audit.idsAndKeys();
         audit.receipts();
-        audit.senders();
+        audit.refusals();
+        audit.order();
         return audit.faults;
+    }
+
+    static List<Commit> everyCommit(EventLog log) {
+        var commits = new ArrayList<Commit>();
+        var page = log.read(0, PAGE);
+        while (!page.isEmpty()) {
+            commits.addAll(page);
+            page = log.read(commits.get(commits.size() - 1).lastPosition(), PAGE);
+        }
+        return commits;
     }
 
     private void require(boolean fine, Commit commit, String fault) {
@@ -62,11 +78,19 @@ final class LogAudit {
         var next = new HashMap<String, Long>();
         for (var commit : log) {
             for (var event : commit.events()) {
-                var expected = next.merge(event.streamId(), 1L, Long::sum) - 1;
-                require(event.sequence() == expected, commit, "breaks the order of " + event.streamId());
+                var expected = next.getOrDefault(event.streamId(), 0L);
+                require(event.sequence() >= expected, commit, "doubles a version of " + event.streamId());
+                require(event.sequence() <= expected, commit, "leaves a gap in " + event.streamId());
+                next.put(event.streamId(), event.sequence() + 1);
             }
             for (var range : commit.streams()) {
-                require(range.to() + 1 == next.get(range.id()), commit, "says something else of " + range.id());
+                var count = commit.events().stream()
+                        .filter(event -> event.streamId().equals(range.id()))
+                        .count();
+                require(
+                        range.to() + 1 == next.getOrDefault(range.id(), 0L) && range.to() - range.from() + 1 == count,
+                        commit,
+                        "says something else of " + range.id());
             }
         }
     }
@@ -75,33 +99,46 @@ final class LogAudit {
         var ids = new HashMap<UUID, Commit>();
         var keys = new HashMap<String, Commit>();
         for (var commit : log) {
-            require(ids.put(commit.id(), commit) == null, commit, "is there twice");
-            require(keys.put(commit.key(), commit) == null, commit, "has a key that was used");
+            if (ids.put(commit.id(), commit) != null) {
+                require(false, commit, "is there twice");
+            } else {
+                require(keys.put(commit.key(), commit) == null, commit, "has a key that was used");
+            }
         }
     }
 
     private void receipts() {
-        Map<UUID, Commit> stored = new HashMap<>();
-        log.forEach(commit -> stored.put(commit.id(), commit));
-        told.receipts().forEach((id, receipt) -> {
-            var commit = stored.get(id);
+        var stored = new HashMap<UUID, Commit>();
+        log.forEach(commit -> stored.putIfAbsent(commit.id(), commit));
+        for (var receipt : history.receipts()) {
+            var commit = stored.get(receipt.commit());
             if (commit == null) {
-                faults.add("the acknowledged commit " + id + " is missing");
+                faults.add("the commit that was acknowledged at " + receipt.position() + " is missing");
             } else {
                 require(commit.position() == receipt.position(), commit, "was acknowledged at " + receipt.position());
-                require(Told.hash(commit).equals(receipt.hash()), commit, "is not what was acknowledged");
+                require(History.hash(commit).equals(receipt.hash()), commit, "is not what was acknowledged");
             }
-        });
+        }
     }
 
-    private void senders() {
+    private void refusals() {
+        var refused = history.refused();
         for (var commit : log) {
-            require(told.isSent(commit.id()), commit, "was sent by nobody");
-            require(!told.refused().contains(commit.id()), commit, "was refused");
+            require(!refused.contains(commit.id()), commit, "was refused");
+        }
+    }
+
+    private void order() {
+        var begun = history.begun();
+        var newest = history.newestAcknowledged();
+        for (var commit : log) {
+            var start = begun.get(commit.id());
+            require(start != null, commit, "was sent by nobody");
+            var before = start == null ? null : newest.lowerEntry(start);
             require(
-                    commit.position() > told.newestWhenSent(commit.id()),
+                    before == null || before.getValue() < commit.position(),
                     commit,
-                    "is in front of one that was acknowledged before it was sent");
+                    "is in front of one that was acknowledged before it began");
         }
     }
 }

@@ -5,6 +5,7 @@ import io.okrledger.embedded.EmbeddedMongo;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,8 +13,8 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
- * The process that is killed. It is given a directory, its number and for each writer how many of its commits are
- * acknowledged, and says what it sends and what it is told. A full stop shows that a line was not cut off.
+ * The process that is killed; {@link WriterProcess} is the other side of it. It says what it begins and what it is told,
+ * and when. A full stop shows that a line was not cut off.
  *
  * <p>Each writer has a stream of its own and goes now and then to one that all of them want. Every other writer has
  * idempotency keys; the first that it uses may be of a commit whose fate it was not told before the last kill.
@@ -21,74 +22,95 @@ import org.axonframework.modelling.command.ConcurrencyException;
 final class LogWriters {
 
     private final EventLog log;
-    private final String process;
+    private final WriterProcess.Task task;
     private final AtomicLong contended = new AtomicLong();
 
-    private LogWriters(EventLog log, String process) {
+    private LogWriters(EventLog log, WriterProcess.Task task) {
         this.log = log;
-        this.process = process;
+        this.task = task;
     }
 
-    @SuppressWarnings("resource") // It ends by being killed.
-    public static void main(String[] arguments) {
+    @SuppressWarnings("resource") // It ends with the process.
+    public static void main(String[] arguments) throws InterruptedException {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             failure.printStackTrace();
             Runtime.getRuntime().halt(1);
         });
-        var store = EmbeddedMongo.open(Path.of(arguments[0]));
-        var database = MongoClients.create(store.connectionString()).getDatabase("log");
-        var writers = new LogWriters(new EventLog(database, Clock.systemUTC()), arguments[1]);
-        for (var i = 2; i < arguments.length; i++) {
-            var writer = i - 2;
-            var number = Integer.parseInt(arguments[i]);
-            new Thread(() -> writers.write(writer, number)).start();
+        var task = WriterProcess.Task.of(List.of(arguments));
+        var database = MongoClients.create(connectionString(task.store())).getDatabase("log");
+        var writers = new LogWriters(new EventLog(database, Clock.systemUTC()), task);
+        var threads = new ArrayList<Thread>();
+        for (var i = 0; i < task.first().size(); i++) {
+            var writer = i;
+            threads.add(new Thread(() -> writers.write(writer, task.first().get(writer))));
         }
+        threads.forEach(Thread::start);
+        for (var thread : threads) {
+            thread.join();
+        }
+        System.exit(0);
+    }
+
+    private static String connectionString(String store) {
+        return store.startsWith("mongodb:")
+                ? store
+                : EmbeddedMongo.open(Path.of(store)).connectionString();
     }
 
     private void write(int writer, int first) {
         var sequence = 0L;
-        for (var number = first; ; ) {
-            var commit = commit(writer, number, sequence);
-            System.out.println("sent " + commit.id() + " .");
+        for (var number = first; number < first + task.commits(); ) {
+            var wanted = contended.get();
+            var commit = commit(writer, number, sequence, wanted);
+            say("begun", commit.id());
             try {
                 var accepted = log.append(commit);
-                sayAccepted(writer, accepted);
+                sayAcknowledged(accepted, writer);
                 sequence = accepted.streams().get(0).to() + 1;
                 number++;
+                accepted.streams().forEach(this::learn);
             } catch (KeyTakenException e) {
-                sayRefused(commit);
-                sayAccepted(writer, e.first());
+                say("refused", commit.id());
+                sayAcknowledged(e.first(), writer);
                 number++;
             } catch (ConcurrencyException | AggregateStreamCreationException e) {
-                sayRefused(commit);
+                // Nobody else writes to its own stream, so it is the other one that has gone on.
+                say("refused", commit.id());
+                contended.accumulateAndGet(wanted + 1, Math::max);
             }
         }
     }
 
-    private NewCommit commit(int writer, int number, long sequence) {
+    private NewCommit commit(int writer, int number, long sequence, long wanted) {
         var random = ThreadLocalRandom.current();
         var events = new ArrayList<StoredEvent>();
         var count = 1 + random.nextInt(4);
         for (var i = 0; i < count; i++) {
             var payload = "x".repeat(random.nextInt(2_000));
-            events.add(Events.event("stream-" + process + "-" + writer, sequence + i, Events.TIMESTAMP, payload));
+            events.add(Events.event("stream-" + task.own() + "-" + writer, sequence + i, Events.TIMESTAMP, payload));
         }
         if (random.nextInt(4) == 0) {
-            events.addAll(Events.events("contended-" + process, contended.get(), 1));
+            events.addAll(Events.events("contended-" + task.shared(), wanted, 1));
         }
-        var key = writer % 2 == 0 ? "key " + number + " of " + writer : null;
+        var key = writer % 2 == 0 ? "key " + number + " of " + writer + " in " + task.keys() : null;
         return new NewCommit(UUID.randomUUID(), key, key, events);
     }
 
-    private void sayAccepted(int writer, Commit commit) {
-        commit.streams().stream()
-                .filter(range -> range.id().equals("contended-" + process))
-                .forEach(range -> contended.accumulateAndGet(range.to() + 1, Math::max));
-        System.out.println(
-                "accepted " + commit.id() + " " + commit.position() + " " + Told.hash(commit) + " " + writer + " .");
+    private void learn(StreamRange range) {
+        if (range.id().equals("contended-" + task.shared())) {
+            contended.accumulateAndGet(range.to() + 1, Math::max);
+        }
     }
 
-    private static void sayRefused(NewCommit commit) {
-        System.out.println("refused " + commit.id() + " .");
+    private static void sayAcknowledged(Commit commit, int writer) {
+        say("acknowledged", commit.id(), commit.position(), History.hash(commit), writer);
+    }
+
+    private static void say(String what, UUID commit, Object... more) {
+        var line = new StringBuilder(what + " " + commit + " " + System.nanoTime() + " ");
+        for (var word : more) {
+            line.append(word).append(' ');
+        }
+        System.out.println(line.append('.'));
     }
 }
