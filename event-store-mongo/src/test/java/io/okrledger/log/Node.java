@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -19,6 +20,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 final class Node implements AutoCloseable {
 
     static final String PROCESSOR = "p";
+    static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(30);
 
     final EventLog log;
     final MongoEventStore events;
@@ -30,12 +32,22 @@ final class Node implements AutoCloseable {
     private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(2);
 
     Node(Store store, int segments, Duration claimInterval, BiConsumer<Node, TrackedEventMessage<?>> handler) {
+        this(store, segments, claimInterval, handler, System::nanoTime);
+    }
+
+    /** @param nanoTime by which it judges how long the claims of others have been silent */
+    Node(
+            Store store,
+            int segments,
+            Duration claimInterval,
+            BiConsumer<Node, TrackedEventMessage<?>> handler,
+            LongSupplier nanoTime) {
         log = new EventLog(store.database(), Clock.systemUTC());
         events = MongoEventStore.over(MongoEventStorageEngine.builder()
                 .eventSerializer(new EventSerializer(SomethingHappened.TYPES))
                 .log(log)
                 .build());
-        tokens = new MongoTokenStore(store.database(), Duration.ofSeconds(30));
+        tokens = new MongoTokenStore(store.database(), CLAIM_TIMEOUT, nanoTime);
         shares = new SegmentShares(
                 store.database(),
                 tokens,
