@@ -112,5 +112,8 @@ final class LogWriters {
             line.append(word).append(' ');
         }
         System.out.println(line.append('.'));
+        if (System.out.checkError()) {
+            Runtime.getRuntime().halt(1); // Whoever has started it is gone and will not kill it.
+        }
     }
 }
