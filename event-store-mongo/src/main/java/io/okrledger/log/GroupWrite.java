@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class GroupWrite {
 
-    /** How long a store that fails is asked what became of a commit. */
+    /** How long a store that fails is asked what became of a commit, and how long others may be first. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final long SHORTEST_PAUSE_NANOS = 100_000;
@@ -36,7 +36,7 @@ final class GroupWrite {
     private List<Placed> rest;
     private boolean doubt;
     private boolean overtaken;
-    private int pauses;
+    private int failures;
     private long givenUpAt;
 
     GroupWrite(Commits commits, Tail tail, Clock clock, LogObserver observer, List<Waiting> group) {
@@ -99,7 +99,7 @@ final class GroupWrite {
             rest.subList(0, first).forEach(placed -> placed.waiting().succeed(placed.commit()));
             tail.advance(Head.after(rest.get(first - 1).commit()));
             rest = rest.subList(first, rest.size());
-            pauses = 0;
+            failures = 0;
         }
     }
 
@@ -127,7 +127,7 @@ final class GroupWrite {
                 case POSITION -> afterCollision(e);
                 case UNKNOWN -> lookUp(e);
                 case STREAM, KEY -> afterDuplicate(e, refusal);
-                case REJECTED -> fail(new LogUnavailableException(false, e));
+                case REJECTED -> fail(new LogUnavailableException(doubt, e));
                 case NOT_WRITTEN -> {
                     if (doubt) {
                         pause(e);
@@ -150,7 +150,7 @@ final class GroupWrite {
         }
         tail.takeNewest();
         if (tail.head().next() > rest.get(0).commit().position()) {
-            goBehindOthers();
+            goBehindOthers(e);
         } else {
             pause(e); // What it has written is not yet where a majority would see it.
         }
@@ -166,16 +166,21 @@ final class GroupWrite {
         succeed(own);
         if (own < seen.size()) {
             tail.takeNewest();
-            goBehindOthers();
+            goBehindOthers(e);
         } else if (own == 0) {
             pause(e);
         }
     }
 
-    private void goBehindOthers() {
+    private void goBehindOthers(MongoException e) {
         overtaken = true;
         observer.overtaken();
-        placeAnew();
+        if (isOutOfPatience()) {
+            rest.forEach(placed -> placed.waiting().fail(LogUnavailableException.overtaken(e)));
+            rest = List.of();
+        } else {
+            placeAnew();
+        }
     }
 
     private boolean isOwn(int place, Commit stored) {
@@ -186,10 +191,8 @@ final class GroupWrite {
     private void afterDuplicate(MongoException e, Refusal refusal) {
         var refused = rest.get(0).commit();
         var holder = commits.byKey(refused.key());
-        if (holder.isEmpty() && refusal == Refusal.KEY) {
-            pause(e); // Whoever has the key is not yet where a majority would see it.
-        } else if (holder.isEmpty()) {
-            fail(conflict(refused, e));
+        if (holder.isEmpty()) {
+            afterConflict(e, refusal);
         } else if (isOwn(0, holder.get())) {
             stored(holder.get());
         } else {
@@ -208,12 +211,15 @@ final class GroupWrite {
         }
     }
 
-    private RuntimeException conflict(Commit refused, MongoException cause) {
-        return refused.streams().stream()
-                .filter(range -> refused.streams().size() == 1 || commits.isTaken(range))
+    private void afterConflict(MongoException e, Refusal refusal) {
+        var streams = rest.get(0).commit().streams();
+        var certain = refusal == Refusal.STREAM && streams.size() == 1 && !doubt;
+        streams.stream()
+                .filter(range -> certain || commits.isTaken(range))
                 .findFirst()
-                .<RuntimeException>map(range -> StreamConflict.at(range.id(), range.from(), cause))
-                .orElseGet(() -> new LogUnavailableException(false, cause));
+                .ifPresentOrElse(
+                        range -> fail(StreamConflict.at(range.id(), range.from(), e)),
+                        () -> pause(e)); // Whoever was first is not yet where a majority would see it.
     }
 
     private void failAll(MongoException e) {
@@ -223,15 +229,20 @@ final class GroupWrite {
 
     /** Gives the store time to come back. Fails the rest when nothing has come of it for too long. */
     private void pause(MongoException e) {
-        var now = System.nanoTime();
-        if (pauses++ == 0) {
-            givenUpAt = now + PATIENCE.toNanos();
-        }
-        if (now - givenUpAt > 0) {
+        if (isOutOfPatience()) {
             failAll(e);
         } else {
-            var growing = SHORTEST_PAUSE_NANOS << Math.min(pauses, Byte.SIZE * 2);
+            var growing = SHORTEST_PAUSE_NANOS << Math.min(failures, Byte.SIZE * 2);
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.min(LONGEST_PAUSE_NANOS, growing) + 1));
         }
+    }
+
+    /** Counts the failures since a commit was stored last. */
+    private boolean isOutOfPatience() {
+        var now = System.nanoTime();
+        if (failures++ == 0) {
+            givenUpAt = now + PATIENCE.toNanos();
+        }
+        return now - givenUpAt > 0;
     }
 }
