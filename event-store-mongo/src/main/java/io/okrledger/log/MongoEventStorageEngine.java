@@ -112,6 +112,18 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
                 EventBytes.behind(position, commit), getEventSerializer(), upcasterChain);
     }
 
+    /**
+     * The event at a position as a processor would be given it; nothing where none is or where an upcaster takes it out.
+     * Of an event that upcasters split it is the first part.
+     */
+    public Optional<TrackedEventMessage<?>> eventAt(long position) {
+        return log.read(position - 1, 1).stream()
+                .flatMap(commit -> decode(position - 1, commit))
+                .filter(event -> position(event.trackingToken()) == position)
+                .<TrackedEventMessage<?>>map(event -> event)
+                .findFirst();
+    }
+
     static long position(@Nullable TrackingToken token) {
         if (token == null) {
             return 0;

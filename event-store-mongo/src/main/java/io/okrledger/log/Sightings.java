@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * Tells who has gone silent, by this process's own monotonic clock alone: somebody is silent when nothing about them has
  * changed under the eyes of this process for the timeout. What other machines' clocks show plays no part.
  */
-final class Sightings {
+public final class Sightings {
 
     private record Sighting(Object state, long since) {}
 
@@ -17,13 +17,13 @@ final class Sightings {
     private final long timeoutNanos;
     private final LongSupplier nanoTime;
 
-    Sightings(Duration timeout, LongSupplier nanoTime) {
+    public Sightings(Duration timeout, LongSupplier nanoTime) {
         this.timeoutNanos = timeout.toNanos();
         this.nanoTime = nanoTime;
     }
 
     /** Notes the state in which somebody is seen now, and tells whether it has been the same for the timeout. */
-    boolean silent(String who, Object state) {
+    public boolean silent(String who, Object state) {
         var now = nanoTime.getAsLong();
         var sighting = seen.compute(
                 who, (id, last) -> last != null && last.state().equals(state) ? last : new Sighting(state, now));

@@ -1,5 +1,8 @@
 package io.okrledger.log;
 
+import io.okrledger.log.letters.DeadLetters;
+import io.okrledger.log.letters.Limits;
+import io.okrledger.log.letters.Retry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 
 /** A process with the log, a token store and one pooled processor, which nothing but a commit can wake. */
@@ -26,6 +30,8 @@ final class Node implements AutoCloseable {
     final MongoEventStore events;
     final MongoTokenStore tokens;
     final SegmentShares shares;
+    final DeadLetters letters;
+    final Retry retry;
     final PooledStreamingEventProcessor processor;
 
     private final ScheduledExecutorService coordinator = Executors.newSingleThreadScheduledExecutor();
@@ -35,18 +41,32 @@ final class Node implements AutoCloseable {
         this(store, segments, claimInterval, handler, System::nanoTime);
     }
 
-    /** @param nanoTime by which it judges how long the claims of others have been silent */
     Node(
             Store store,
             int segments,
             Duration claimInterval,
             BiConsumer<Node, TrackedEventMessage<?>> handler,
             LongSupplier nanoTime) {
+        this(store, segments, claimInterval, new Limits(100, 100), handler, nanoTime);
+    }
+
+    /**
+     * @param limits how much it may park
+     * @param nanoTime by which it judges how long the claims of others have been silent
+     */
+    Node(
+            Store store,
+            int segments,
+            Duration claimInterval,
+            Limits limits,
+            BiConsumer<Node, TrackedEventMessage<?>> handler,
+            LongSupplier nanoTime) {
         log = new EventLog(store.database(), Clock.systemUTC());
-        events = MongoEventStore.over(MongoEventStorageEngine.builder()
+        var engine = MongoEventStorageEngine.builder()
                 .eventSerializer(new EventSerializer(SomethingHappened.TYPES))
                 .log(log)
-                .build());
+                .build();
+        events = MongoEventStore.over(engine);
         tokens = new MongoTokenStore(store.database(), CLAIM_TIMEOUT, nanoTime);
         shares = new SegmentShares(
                 store.database(),
@@ -76,6 +96,9 @@ final class Node implements AutoCloseable {
                 .batchSize(100)
                 .clock(Clock.systemUTC())
                 .build();
+        letters = new DeadLetters(store.database(), log, engine, limits, Duration.ofSeconds(30));
+        retry = new Retry(letters, name -> Optional.of(processor()));
+        processor.registerHandlerInterceptor(letters.parking(PROCESSOR, SequentialPerAggregatePolicy::instance));
     }
 
     private PooledStreamingEventProcessor processor() {

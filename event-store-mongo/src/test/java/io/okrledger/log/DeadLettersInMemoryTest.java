@@ -1,0 +1,9 @@
+package io.okrledger.log;
+
+class DeadLettersInMemoryTest extends DeadLettersContract {
+
+    @Override
+    Store open() {
+        return Store.inMemory();
+    }
+}

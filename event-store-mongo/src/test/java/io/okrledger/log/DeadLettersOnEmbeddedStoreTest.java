@@ -1,0 +1,15 @@
+package io.okrledger.log;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeadLettersOnEmbeddedStoreTest extends DeadLettersContract {
+
+    @TempDir
+    Path directory;
+
+    @Override
+    Store open() {
+        return Store.embedded(directory);
+    }
+}

@@ -1,0 +1,347 @@
+package io.okrledger.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
+
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.okrledger.log.letters.BlockedSequence;
+import io.okrledger.log.letters.Limits;
+import io.okrledger.log.letters.Retry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A projection that fails on events, on real processors over the embedded store. */
+class ParkingTest {
+
+    private static final Duration INTERVAL = Duration.ofMillis(50);
+    private static final Limits ROOM = new Limits(100, 100);
+    private static final List<String> STREAMS = List.of("a", "b", "c");
+
+    /** How an event is bad. */
+    enum Fault {
+        AT_HANDLING {
+            @Override
+            void onHandling() {
+                throw new IllegalStateException("cannot handle it");
+            }
+        },
+        AT_HANDLING_WITH_AN_ERROR {
+            @Override
+            void onHandling() {
+                throw new StackOverflowError();
+            }
+        },
+        AT_FLUSH {
+            @Override
+            void onFlush() {
+                throw new IllegalStateException("cannot write it");
+            }
+        },
+        AT_FLUSH_WITH_AN_ERROR {
+            @Override
+            void onFlush() {
+                throw new StackOverflowError();
+            }
+        };
+
+        void onHandling() {}
+
+        void onFlush() {}
+    }
+
+    @TempDir
+    Path directory;
+
+    private final Map<Long, Fault> bad = new ConcurrentHashMap<>();
+    private final Map<Long, AtomicInteger> handled = new ConcurrentHashMap<>();
+    private final Map<Long, Runnable> onHandling = new ConcurrentHashMap<>();
+    private final Map<String, List<Long>> published = new TreeMap<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private Store store;
+    private Tally tally;
+
+    @BeforeEach
+    void open() {
+        store = Store.embedded(directory);
+        tally = new Tally(store, this::beforeWrite);
+    }
+
+    @AfterEach
+    void close() {
+        nodes.forEach(Node::close);
+        store.close();
+    }
+
+    private Node node(int segments, Limits limits) {
+        var node = new Node(store, segments, INTERVAL, limits, this::handle, System::nanoTime);
+        nodes.add(node);
+        return node;
+    }
+
+    private void handle(Node at, TrackedEventMessage<?> event) {
+        var position = event.trackingToken().position().orElseThrow();
+        handled.computeIfAbsent(position, none -> new AtomicInteger()).incrementAndGet();
+        onHandling.getOrDefault(position, () -> {}).run();
+        tally.fold(event);
+        if (bad.containsKey(position)) {
+            bad.get(position).onHandling();
+        }
+    }
+
+    private void beforeWrite(Document document) {
+        Tally.seen(document).stream().filter(bad::containsKey).map(bad::get).forEach(Fault::onFlush);
+    }
+
+    /** One event of each stream in turn, each a commit of its own. */
+    private void publish(Node node, int rounds) {
+        for (var round = 0; round < rounds; round++) {
+            for (var stream : STREAMS) {
+                var positions = published.computeIfAbsent(stream, none -> new ArrayList<>());
+                node.events.publish(new GenericDomainEventMessage<>(
+                        "thing", stream, positions.size(), new SomethingHappened("it")));
+                positions.add(node.log.head());
+            }
+        }
+    }
+
+    private void awaitHead(Node node) {
+        // Who has failed several times waits longer and longer before it tries again.
+        await().atMost(ONE_MINUTE)
+                .untilAsserted(
+                        () -> assertThat(node.tokens.positionOf(Node.PROCESSOR)).isEqualTo(node.log.head()));
+    }
+
+    /** What was published, of this stream only what lies in front of this position. */
+    private Map<String, List<Long>> foldUpTo(String stream, long position) {
+        var fold = new TreeMap<>(published);
+        fold.put(stream, fold.get(stream).stream().filter(it -> it < position).toList());
+        return fold;
+    }
+
+    private static List<BlockedSequence> blocked(Node node) {
+        return node.letters.blocked().getOrDefault(Node.PROCESSOR, List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotBeHandledIsParkedWithItsStreamAndAllElseIsRight(Fault fault) {
+        bad.put(5L, fault);
+        var node = node(1, ROOM);
+        publish(node, 4);
+        node.processor.start();
+
+        awaitHead(node);
+        assertThat(tally.view()).isEqualTo(foldUpTo("b", 5));
+        assertThat(blocked(node)).singleElement().satisfies(letter -> {
+            assertThat(letter.sequence()).isEqualTo("b");
+            assertThat(letter.position()).isEqualTo(5);
+            assertThat(letter.eventType()).isEqualTo(SomethingHappened.NAME);
+            assertThat(letter.streamType()).isEqualTo("thing");
+            assertThat(letter.cause()).startsWith("java.lang.IllegalStateException: ");
+            assertThat(letter.tries()).isEqualTo(1);
+            assertThat(letter.waiting()).isEqualTo(2);
+        });
+        assertThat(handled.get(5L)).as("in the batch and alone").hasValue(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void afterTheRepairARetryMakesTheViewWhole(Fault fault) {
+        bad.put(5L, fault);
+        var node = node(1, ROOM);
+        publish(node, 4);
+        node.processor.start();
+        awaitHead(node);
+
+        assertThat(node.retry.all(Node.PROCESSOR)).contains(new Retry.Outcome(0, 1));
+        assertThat(blocked(node))
+                .singleElement()
+                .extracting(BlockedSequence::tries)
+                .isEqualTo(2);
+        assertThat(tally.view()).isEqualTo(foldUpTo("b", 5));
+
+        bad.clear();
+        assertThat(node.retry.one(Node.PROCESSOR, "b")).contains(new Retry.Outcome(1, 0));
+        assertThat(blocked(node)).isEmpty();
+        assertThat(tally.view()).isEqualTo(published);
+
+        publish(node, 1);
+        awaitHead(node);
+        assertThat(tally.view()).isEqualTo(published);
+        assertThat(node.letters.counts()).isEmpty();
+    }
+
+    @Test
+    void manyBadEventsInOneBatchAreFoundEach() {
+        bad.putAll(Map.of(1L, Fault.AT_FLUSH, 5L, Fault.AT_HANDLING, 6L, Fault.AT_FLUSH));
+        var node = node(1, ROOM);
+        publish(node, 4);
+        node.processor.start();
+
+        awaitHead(node);
+        assertThat(blocked(node)).extracting(BlockedSequence::position).containsExactlyInAnyOrder(1L, 5L, 6L);
+        bad.clear();
+        assertThat(node.retry.all(Node.PROCESSOR)).contains(new Retry.Outcome(3, 0));
+        assertThat(tally.view()).isEqualTo(published);
+    }
+
+    @Test
+    void aDiscardedEventIsPassedOverAndWhatWaitedBehindItIsNot() {
+        bad.put(5L, Fault.AT_HANDLING);
+        var node = node(1, ROOM);
+        publish(node, 4);
+        node.processor.start();
+        awaitHead(node);
+
+        assertThat(node.letters.discard(Node.PROCESSOR, 5)).isTrue();
+        assertThat(node.letters.discard(Node.PROCESSOR, 5)).isFalse();
+        assertThat(node.retry.all(Node.PROCESSOR)).contains(new Retry.Outcome(1, 0));
+
+        published.get("b").remove(5L);
+        assertThat(tally.view()).isEqualTo(published);
+    }
+
+    @Test
+    void aCrashBetweenLetterAndTokenParksNothingTwice() {
+        bad.put(5L, Fault.AT_FLUSH);
+        var node = node(1, ROOM);
+        // The claim is lost after the letter was written: the token of this batch will not be stored.
+        onHandling.put(6L, () -> {
+            if (node.letters.counts().containsKey(Node.PROCESSOR)) {
+                setOwner("somebody else");
+                onHandling.clear();
+            }
+        });
+        publish(node, 4);
+        node.processor.start();
+        await().untilAsserted(() -> assertThat(onHandling).isEmpty());
+        assertThat(node.tokens.positionOf(Node.PROCESSOR)).isLessThan(5);
+        assertThat(node.letters.counts()).containsKey(Node.PROCESSOR);
+
+        setOwner(null);
+
+        awaitHead(node);
+        assertThat(tally.view()).isEqualTo(foldUpTo("b", 5));
+        assertThat(node.letters.counts()).containsEntry(Node.PROCESSOR, 3L);
+        bad.clear();
+        assertThat(node.retry.all(Node.PROCESSOR)).contains(new Retry.Outcome(1, 0));
+        assertThat(tally.view()).isEqualTo(published);
+    }
+
+    private void setOwner(String owner) {
+        store.database()
+                .getCollection(MongoTokenStore.COLLECTION, BsonDocument.class)
+                .updateOne(Filters.eq("_id", "p/0"), Updates.set("owner", owner));
+    }
+
+    @Test
+    void anotherNodeKnowsWhatIsParkedAndCanRetryIt() {
+        bad.put(5L, Fault.AT_FLUSH);
+        var first = node(4, ROOM);
+        publish(first, 4);
+        first.processor.start();
+        awaitHead(first);
+
+        var second = node(4, ROOM);
+        first.processor.shutDown();
+        second.processor.start();
+        publish(second, 2);
+        awaitHead(second);
+        assertThat(tally.view()).isEqualTo(foldUpTo("b", 5));
+        assertThat(blocked(second))
+                .singleElement()
+                .extracting(BlockedSequence::waiting)
+                .isEqualTo(4L);
+
+        bad.clear();
+        assertThat(first.retry.all(Node.PROCESSOR)).contains(new Retry.Outcome(1, 0));
+        publish(second, 1);
+        awaitHead(second);
+        assertThat(tally.view()).isEqualTo(published);
+        assertThat(blocked(second)).isEmpty();
+    }
+
+    @Test
+    void retryingWhileTheStreamGoesOnLosesNothing() {
+        bad.put(2L, Fault.AT_HANDLING);
+        var node = node(1, ROOM);
+        publish(node, 1);
+        node.processor.start();
+        awaitHead(node);
+        bad.clear();
+        onHandling.put(
+                2L,
+                () -> elsewhere(() -> {
+                    publish(node, 3);
+                    awaitHead(node);
+                }));
+
+        assertThat(node.retry.all(Node.PROCESSOR)).contains(new Retry.Outcome(1, 0));
+
+        assertThat(tally.view()).isEqualTo(published);
+        assertThat(node.letters.counts()).isEmpty();
+    }
+
+    private static void elsewhere(Runnable work) {
+        CompletableFuture.runAsync(work).join();
+    }
+
+    @Test
+    void withoutRoomForAnotherLetterTheSegmentStandsStill() {
+        bad.putAll(Map.of(5L, Fault.AT_HANDLING, 6L, Fault.AT_FLUSH));
+        var node = node(1, new Limits(1, 100));
+        publish(node, 4);
+        node.processor.start();
+        await().untilAsserted(() ->
+                assertThat(handled.getOrDefault(6L, new AtomicInteger())).hasValueGreaterThan(2));
+        assertThat(node.tokens.positionOf(Node.PROCESSOR)).isLessThan(6);
+        assertThat(blocked(node))
+                .singleElement()
+                .extracting(BlockedSequence::position)
+                .isEqualTo(5L);
+
+        bad.remove(5L);
+        await().untilAsserted(() -> assertThat(node.retry.all(Node.PROCESSOR)).contains(new Retry.Outcome(1, 0)));
+
+        awaitHead(node);
+        assertThat(tally.view()).isEqualTo(foldUpTo("c", 6));
+    }
+
+    @Test
+    void aFaultOfTheStoreParksNothing() {
+        var failures = new AtomicInteger();
+        onHandling.put(5L, () -> {
+            if (failures.incrementAndGet() <= 3) {
+                throw new MongoTimeoutException("nobody answers");
+            }
+        });
+        var node = node(1, ROOM);
+        publish(node, 4);
+        node.processor.start();
+
+        awaitHead(node);
+        assertThat(failures).hasValue(4);
+        assertThat(tally.view()).isEqualTo(published);
+        assertThat(node.letters.counts()).isEmpty();
+    }
+}
