@@ -4,7 +4,7 @@
 const members = ["mongodb-1", "mongodb-2", "mongodb-3"];
 const log = "events";
 const others = [
-  "tokens", "nodes", "grading",
+  "tokens", "letters", "nodes", "grading",
   "catalogue-goals", "catalogue-teams", "catalogue-cycles", "catalogue-objectives", "catalogue-check-ins",
   "scoreboard", "scoreboard-names", "history", "history-state", "cadence", "timeline", "timeline-titles",
 ];

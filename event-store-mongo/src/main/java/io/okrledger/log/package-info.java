@@ -6,8 +6,9 @@
  * io.okrledger.log.MongoEventStorageEngine} and {@link io.okrledger.log.MongoEventStore}, through which aggregates
  * and event processors see it, {@link io.okrledger.log.MongoTokenStore} and {@link io.okrledger.log.SegmentShares},
  * which let several processes divide one processor's work, and {@link io.okrledger.log.BatchFlush}, which keeps what a
- * processor has written ahead of the token that says so. {@link io.okrledger.log.LogVerification} proves afterwards
- * that a stored log is what it promises to be.
+ * processor has written ahead of the token that says so. What cannot be handled is parked in {@link
+ * io.okrledger.log.letters}. {@link io.okrledger.log.LogVerification} proves afterwards that a stored log is what it
+ * promises to be.
  *
  * <p>Only single-document writes are used, so that a standalone server, a replica set and a compatible store will do.
  * Nothing in here knows what the events are about.

@@ -152,7 +152,7 @@ public class LogAutoConfiguration {
         return configurer -> GenericEventMessage.clock = clock;
     }
 
-    /** A failing event is tried again until it succeeds: to skip it would leave a gap that nobody sees. */
+    /** A handler's failure is passed on, to be parked or tried again: to skip the event would leave a gap nobody sees. */
     @Bean
     ConfigurerModule pooledProcessors(SegmentShares shares, LogProperties properties) {
         return configurer -> configurer

@@ -17,7 +17,8 @@ record LogProperties(
         @DefaultValue Mongodb mongodb,
         @Nullable Instant clock,
         @DefaultValue Log log,
-        @DefaultValue Projections projections) {
+        @DefaultValue Projections projections,
+        @DefaultValue DeadLetters deadLetters) {
 
     /** @param uri names the database too, {@code okr-ledger} if it does not */
     record Mongodb(@Nullable String uri) {}
@@ -51,4 +52,14 @@ record LogProperties(
             @DefaultValue("500ms") Duration claimExtension,
             @DefaultValue("10s") Duration claimTimeout,
             @DefaultValue("2s") Duration claimInterval) {}
+
+    /**
+     * How much may be parked, for each processor, before it stands still.
+     *
+     * @param sequences streams with an event that cannot be handled
+     * @param perSequence events of one stream
+     */
+    record DeadLetters(
+            @DefaultValue("1000") int sequences,
+            @DefaultValue("1000") int perSequence) {}
 }

@@ -107,7 +107,7 @@ public final class DeadLetters {
     }
 
     private static String told(Cause cause) {
-        return cause.type() + ": " + cause.message();
+        return cause.message().isEmpty() ? cause.type() : cause.type() + ": " + cause.message();
     }
 
     private Optional<StoredEvent> event(long position) {

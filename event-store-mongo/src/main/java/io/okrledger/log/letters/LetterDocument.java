@@ -1,5 +1,7 @@
 package io.okrledger.log.letters;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.mongodb.client.model.Indexes;
 import java.time.Instant;
 import java.util.Optional;
@@ -74,7 +76,7 @@ final class LetterDocument {
         return cause == null
                 ? BsonNull.VALUE
                 : new BsonDocument(TYPE, new BsonString(cause.type()))
-                        .append(MESSAGE, new BsonString(String.valueOf(cause.message())));
+                        .append(MESSAGE, new BsonString(requireNonNullElse(cause.message(), "")));
     }
 
     static BsonDocument diagnostics(MetaData diagnostics) {

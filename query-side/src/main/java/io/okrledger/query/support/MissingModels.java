@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
+import io.okrledger.log.letters.DeadLetters;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +44,7 @@ final class MissingModels implements SmartLifecycle {
     private final ViewStores stores;
     private final TokenStore tokens;
     private final EventStore events;
+    private final DeadLetters letters;
     private final ObjectProvider<EventProcessingConfiguration> processors;
     private volatile boolean done;
 
@@ -51,11 +53,13 @@ final class MissingModels implements SmartLifecycle {
             ViewStores stores,
             TokenStore tokens,
             EventStore events,
+            DeadLetters letters,
             ObjectProvider<EventProcessingConfiguration> processors) {
         this.database = database;
         this.stores = stores;
         this.tokens = tokens;
         this.events = events;
+        this.letters = letters;
         this.processors = processors;
     }
 
@@ -97,6 +101,8 @@ final class MissingModels implements SmartLifecycle {
                 return true;
             }
             collections.forEach(collection -> documents(collection).deleteMany(new BsonDocument()));
+            // Letters of what will come again would hold back what came before it.
+            letters.forget(model);
             for (var segment : segments) {
                 tokens.storeToken(events.createTailToken(), model, segment);
             }

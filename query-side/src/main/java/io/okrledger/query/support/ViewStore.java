@@ -158,15 +158,7 @@ public final class ViewStore<V extends View> {
     }
 
     private Batch<V> currentBatch() {
-        var root = CurrentUnitOfWork.get().root();
-        Batch<V> known = root.getResource(batchKey);
-        if (known != null) {
-            return known;
-        }
-        var batch = newBatch();
-        root.resources().put(batchKey, batch);
-        BatchFlush.beforeToken(root, () -> write(batch));
-        return batch;
+        return BatchFlush.beforeToken(CurrentUnitOfWork.get(), batchKey, this::newBatch, this::write);
     }
 
     private Batch<V> newBatch() {
