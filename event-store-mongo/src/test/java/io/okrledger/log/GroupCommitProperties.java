@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -94,9 +95,13 @@ class GroupCommitProperties {
                     .until(() -> commits.queued() + (model.groups.isEmpty() ? 0 : 1) == before + 1);
         }
         model.go.countDown();
+        var ended = outcomes.stream()
+                .map(it -> it.handle((stored, failure) -> Optional.ofNullable(stored))
+                        .join())
+                .toList();
 
         for (var i = 0; i < appends.size(); i++) {
-            var outcome = outcomes.get(i).handle((stored, failure) -> stored).join();
+            var outcome = ended.get(i).orElse(null);
             var claims = claims(appends.get(i));
             if (outcome == null) {
                 assertThat(claims).anyMatch(model.taken::contains);
