@@ -37,18 +37,20 @@ public final class AggregateCache implements Cache {
     public <K, V> @Nullable V get(K key) {
         var entry = entries.get(key);
         if (entry instanceof AggregateCacheEntry<?> aggregate) {
-            bringUpToDate(aggregate);
+            bringUpToDate(key, aggregate);
         }
         return (V) entry;
     }
 
     /** An entry in memory holds the aggregate itself, so that it needs nothing to make one from. */
     @SuppressWarnings("NullAway")
-    private void bringUpToDate(AggregateCacheEntry<?> entry) {
+    private void bringUpToDate(Object key, AggregateCacheEntry<?> entry) {
         EventSourcedAggregate<?> aggregate = entry.recreateAggregate(null, null, null);
         var missed = events.readEvents(aggregate.identifierAsString(), aggregate.version() + 1);
         if (missed.hasNext()) {
+            entries.remove(key); // Whatever fails now leaves it with a part of what it missed.
             aggregate.initializeState(missed);
+            entries.put(key, entry);
         }
     }
 
