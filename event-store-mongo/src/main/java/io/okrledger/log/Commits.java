@@ -41,6 +41,9 @@ final class Commits {
 
     static final String COLLECTION = "events";
 
+    /** A store begins with a short batch unless it is asked for more, and most streams would take two requests. */
+    private static final int BATCH = 1_000;
+
     private final MongoCollection<Commit> documents;
 
     Commits(MongoDatabase database) {
@@ -73,6 +76,7 @@ final class Commits {
                 .find(gte(ID, position))
                 .sort(ascending(ID))
                 .limit(most)
+                .batchSize(most) // Otherwise a page takes two requests: a store begins with a short batch.
                 .into(new ArrayList<>()));
     }
 
@@ -115,7 +119,7 @@ final class Commits {
     }
 
     private List<Commit> find(Bson filter) {
-        return reading(() -> documents.find(filter).into(new ArrayList<>()));
+        return reading(() -> documents.find(filter).batchSize(BATCH).into(new ArrayList<>()));
     }
 
     private static <T> T reading(Supplier<T> read) {

@@ -2,12 +2,18 @@ package io.okrledger.log;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * Events as JSON under their names in the {@linkplain EventTypes registry}; no class name gets into the log. An event
@@ -16,10 +22,32 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 public final class EventSerializer extends Jackson3Serializer {
 
     private final EventTypes types;
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final ObjectReader metaData = getObjectMapper().readerForMapOf(Object.class);
 
     public EventSerializer(EventTypes types) {
         super(builder());
         this.types = types;
+    }
+
+    /** Made once for each type: there are few types and many events. */
+    @Override
+    protected ObjectReader getReader(Class<?> type) {
+        return readers.computeIfAbsent(type, super::getReader);
+    }
+
+    /** Metadata is a map. Its type would be worked out anew for each event otherwise. */
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as declared by Axon
+    public <S, T> T deserialize(SerializedObject<S> object) {
+        if (!SerializedMetaData.isSerializedMetaData(object) || !(object.getData() instanceof byte[] json)) {
+            return super.deserialize(object);
+        }
+        try {
+            return (T) MetaData.from(metaData.readValue(json));
+        } catch (JacksonException e) {
+            throw new SerializationException("metadata cannot be read", e);
+        }
     }
 
     @Override

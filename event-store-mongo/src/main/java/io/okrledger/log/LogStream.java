@@ -17,20 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogStream implements TrackingEventStream {
 
-    private static final int PAGE = 256;
-
     private final MongoEventStorageEngine engine;
     private final EventLog log;
+    private final Pages pages;
     private final Registration registration;
     private final Queue<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
     private final Object growth = new Object();
     private volatile @Nullable Runnable onAvailable;
-    private long position;
 
     LogStream(MongoEventStorageEngine engine, long position) {
         this.engine = engine;
-        this.position = position;
         log = engine.log();
+        pages = new Pages(log, position);
         log.head();
         registration = log.onAppended(this::wake);
     }
@@ -72,7 +70,7 @@ final class LogStream implements TrackingEventStream {
 
     private void awaitGrowth(long nanos) throws InterruptedException {
         synchronized (growth) {
-            if (position >= log.knownPosition()) {
+            if (pages.position() >= log.knownPosition()) {
                 TimeUnit.NANOSECONDS.timedWait(growth, Math.max(nanos, 1_000_000));
             }
         }
@@ -87,11 +85,9 @@ final class LogStream implements TrackingEventStream {
     }
 
     private void fill() {
-        while (buffer.isEmpty() && position < log.knownPosition()) {
-            for (var commit : log.read(position, PAGE)) {
-                engine.decode(position, commit).forEach(buffer::add);
-                position = commit.lastPosition();
-            }
+        while (buffer.isEmpty() && pages.position() < log.knownPosition()) {
+            var position = pages.position();
+            engine.decode(position, pages.next()).forEach(buffer::add);
         }
     }
 

@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
 
     private static final String COMMIT = MongoEventStorageEngine.class.getName() + ".commit";
-    private static final int PAGE = 256;
-
     private final EventLog log;
 
     private MongoEventStorageEngine(Builder builder) {
@@ -97,19 +95,16 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken token, boolean mayBlock) {
         var position = position(token);
-        return Stream.iterate(log.read(position, PAGE), page -> !page.isEmpty(), this::pageBehind)
-                .flatMap(List::stream)
-                .flatMap(commit -> EventBytes.behind(position, commit));
+        var pages = new Pages(log, position);
+        return Stream.generate(pages::next)
+                .takeWhile(page -> !page.isEmpty())
+                .flatMap(page -> EventBytes.behind(position, page));
     }
 
-    private List<Commit> pageBehind(List<Commit> page) {
-        return log.read(page.get(page.size() - 1).lastPosition(), PAGE);
-    }
-
-    /** The events of a commit behind a position; what an upcaster takes out is missing, its positions are passed over. */
-    Stream<? extends TrackedEventMessage<?>> decode(long position, Commit commit) {
+    /** The events of commits that lie behind a position; what an upcaster takes out is missing, its positions are passed over. */
+    Stream<? extends TrackedEventMessage<?>> decode(long position, List<Commit> commits) {
         return EventUtils.upcastAndDeserializeTrackedEvents(
-                EventBytes.behind(position, commit), getEventSerializer(), upcasterChain);
+                EventBytes.behind(position, commits), getEventSerializer(), upcasterChain);
     }
 
     /**
@@ -117,8 +112,7 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
      * Of an event that upcasters split it is the first part.
      */
     public Optional<TrackedEventMessage<?>> eventAt(long position) {
-        return log.read(position - 1, 1).stream()
-                .flatMap(commit -> decode(position - 1, commit))
+        return decode(position - 1, log.read(position - 1, 1))
                 .filter(event -> position(event.trackingToken()) == position)
                 .<TrackedEventMessage<?>>map(event -> event)
                 .findFirst();
