@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,7 +30,7 @@ class BatchFlushTest {
     @BeforeEach
     void open() {
         store = Store.inMemory();
-        node = new Node(store, 1, Duration.ofMillis(100), this::handle);
+        node = new Node(store, 1, this::handle);
     }
 
     @AfterEach

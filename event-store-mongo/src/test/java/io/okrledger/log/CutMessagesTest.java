@@ -3,6 +3,7 @@ package io.okrledger.log;
 import static io.okrledger.log.Events.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MILLISECOND;
 
 import io.okrledger.embedded.EmbeddedMongo;
 import io.okrledger.log.CuttingProxy.Fate;
@@ -96,7 +97,7 @@ class CutMessagesTest {
                 append(log, writers);
             }
             proxy.release();
-            await().until(() -> proxy.delayed() == 0);
+            await().pollInterval(ONE_MILLISECOND).until(() -> proxy.delayed() == 0);
         } while (cut.size() > before);
     }
 

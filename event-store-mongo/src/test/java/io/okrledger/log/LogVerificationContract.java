@@ -432,8 +432,10 @@ abstract class LogVerificationContract {
     void aStoreThatIsGoneIsReportedAsSuch() {
         store.stop();
 
-        var verification = new LogVerification(store.database());
-        assertThatThrownBy(() -> verification.run((position, newest) -> {}))
-                .isInstanceOf(LogUnavailableException.class);
+        try (var client = store.impatient()) {
+            var verification = new LogVerification(client.database());
+            assertThatThrownBy(() -> verification.run((position, newest) -> {}))
+                    .isInstanceOf(LogUnavailableException.class);
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 final class Node implements AutoCloseable {
 
     static final String PROCESSOR = "p";
+    static final Duration CLAIM_INTERVAL = Duration.ofMillis(50);
     static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(30);
 
     final EventLog log;
@@ -37,30 +38,26 @@ final class Node implements AutoCloseable {
     private final ScheduledExecutorService coordinator = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(2);
 
-    Node(Store store, int segments, Duration claimInterval, BiConsumer<Node, TrackedEventMessage<?>> handler) {
-        this(store, segments, claimInterval, handler, System::nanoTime);
+    Node(Store store, int segments, BiConsumer<Node, TrackedEventMessage<?>> handler) {
+        this(store, segments, handler, System::nanoTime);
     }
 
-    Node(
-            Store store,
-            int segments,
-            Duration claimInterval,
-            BiConsumer<Node, TrackedEventMessage<?>> handler,
-            LongSupplier nanoTime) {
-        this(store, segments, claimInterval, new Limits(100, 100), handler, nanoTime);
+    Node(Store store, int segments, BiConsumer<Node, TrackedEventMessage<?>> handler, LongSupplier nanoTime) {
+        this(store, segments, new Limits(100, 100), handler, nanoTime, Clock.systemUTC());
     }
 
     /**
      * @param limits how much it may park
      * @param nanoTime by which it judges how long the claims of others have been silent
+     * @param clock by which its processor waits after a failure
      */
     Node(
             Store store,
             int segments,
-            Duration claimInterval,
             Limits limits,
             BiConsumer<Node, TrackedEventMessage<?>> handler,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            Clock clock) {
         log = new EventLog(store.database(), Clock.systemUTC());
         var engine = MongoEventStorageEngine.builder()
                 .eventSerializer(new EventSerializer(SomethingHappened.TYPES))
@@ -71,7 +68,7 @@ final class Node implements AutoCloseable {
         shares = new SegmentShares(
                 store.database(),
                 tokens,
-                SegmentRelease.by(name -> Optional.of(processor()), claimInterval.multipliedBy(4)),
+                SegmentRelease.by(name -> Optional.of(processor()), CLAIM_INTERVAL.multipliedBy(4)),
                 Duration.ofSeconds(30));
         processor = PooledStreamingEventProcessor.builder()
                 .name(PROCESSOR)
@@ -91,10 +88,10 @@ final class Node implements AutoCloseable {
                         .build())
                 .initialSegmentCount(segments)
                 .initialToken(source -> source.createTailToken())
-                .tokenClaimInterval(claimInterval.toMillis())
+                .tokenClaimInterval(CLAIM_INTERVAL.toMillis())
                 .maxSegmentProvider(shares)
                 .batchSize(100)
-                .clock(Clock.systemUTC())
+                .clock(clock)
                 .build();
         letters = new DeadLetters(store.database(), log, engine, limits, Duration.ofSeconds(30));
         retry = new Retry(letters, name -> Optional.of(processor()));

@@ -2,7 +2,6 @@ package io.okrledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.awaitility.Durations.ONE_MINUTE;
 
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.model.Filters;
@@ -11,7 +10,9 @@ import io.okrledger.log.letters.BlockedSequence;
 import io.okrledger.log.letters.Limits;
 import io.okrledger.log.letters.Retry;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A projection that fails on events, on real processors over the embedded store. */
 class ParkingTest {
 
-    private static final Duration INTERVAL = Duration.ofMillis(50);
     private static final Limits ROOM = new Limits(100, 100);
     private static final List<String> STREAMS = List.of("a", "b", "c");
+
+    /** Fifty times as fast as time: Axon pauses for seconds after a failure. */
+    private static final InstantSource HURRYING = () -> Instant.EPOCH.plusNanos(50 * System.nanoTime());
 
     /** How an event is bad. */
     enum Fault {
@@ -92,9 +95,23 @@ class ParkingTest {
         store.close();
     }
 
-    private Node node(int segments, Limits limits) {
-        var node = new Node(store, segments, INTERVAL, limits, this::handle, System::nanoTime);
+    private Node node(Limits limits) {
+        var node = new Node(store, 1, limits, this::handle, System::nanoTime, HURRYING.withZone(ZoneOffset.UTC));
         nodes.add(node);
+        return node;
+    }
+
+    /** Has events to handle already. */
+    private Node started(Limits limits) {
+        var node = node(limits);
+        publish(node, 4);
+        node.processor.start();
+        return node;
+    }
+
+    private Node caughtUp() {
+        var node = started(ROOM);
+        awaitHead(node);
         return node;
     }
 
@@ -125,9 +142,7 @@ class ParkingTest {
     }
 
     private void awaitHead(Node node) {
-        // Who has failed several times waits longer and longer before it tries again.
-        await().atMost(ONE_MINUTE)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(node.tokens.positionOf(Node.PROCESSOR)).isEqualTo(node.log.head()));
     }
 
@@ -146,11 +161,8 @@ class ParkingTest {
     @EnumSource
     void whatCannotBeHandledIsParkedWithItsStreamAndAllElseIsRight(Fault fault) {
         bad.put(5L, fault);
-        var node = node(1, ROOM);
-        publish(node, 4);
-        node.processor.start();
+        var node = caughtUp();
 
-        awaitHead(node);
         assertThat(tally.view()).isEqualTo(foldUpTo("b", 5));
         assertThat(blocked(node)).singleElement().satisfies(letter -> {
             assertThat(letter.sequence()).isEqualTo("b");
@@ -168,10 +180,7 @@ class ParkingTest {
     @EnumSource(names = {"AT_HANDLING", "AT_FLUSH"})
     void afterTheRepairARetryMakesTheViewWhole(Fault fault) {
         bad.put(5L, fault);
-        var node = node(1, ROOM);
-        publish(node, 4);
-        node.processor.start();
-        awaitHead(node);
+        var node = caughtUp();
 
         assertThat(node.retry.all(Node.PROCESSOR)).contains(new Retry.Outcome(0, 1));
         assertThat(blocked(node))
@@ -194,11 +203,8 @@ class ParkingTest {
     @Test
     void manyBadEventsInOneBatchAreFoundEach() {
         bad.putAll(Map.of(1L, Fault.AT_FLUSH, 5L, Fault.AT_HANDLING, 6L, Fault.AT_FLUSH));
-        var node = node(1, ROOM);
-        publish(node, 4);
-        node.processor.start();
+        var node = caughtUp();
 
-        awaitHead(node);
         assertThat(blocked(node)).extracting(BlockedSequence::position).containsExactlyInAnyOrder(1L, 5L, 6L);
         bad.clear();
         assertThat(node.retry.all(Node.PROCESSOR)).contains(new Retry.Outcome(3, 0));
@@ -208,10 +214,7 @@ class ParkingTest {
     @Test
     void aDiscardedEventIsPassedOverAndWhatWaitedBehindItIsNot() {
         bad.put(5L, Fault.AT_HANDLING);
-        var node = node(1, ROOM);
-        publish(node, 4);
-        node.processor.start();
-        awaitHead(node);
+        var node = caughtUp();
 
         assertThat(node.letters.discard(Node.PROCESSOR, 5)).isTrue();
         assertThat(node.letters.discard(Node.PROCESSOR, 5)).isFalse();
@@ -224,7 +227,7 @@ class ParkingTest {
     @Test
     void aCrashBetweenLetterAndTokenParksNothingTwice() {
         bad.put(5L, Fault.AT_FLUSH);
-        var node = node(1, ROOM);
+        var node = node(ROOM);
         // The claim is lost after the letter was written: the token of this batch will not be stored.
         onHandling.put(6L, () -> {
             if (node.letters.counts().containsKey(Node.PROCESSOR)) {
@@ -257,12 +260,9 @@ class ParkingTest {
     @Test
     void anotherNodeKnowsWhatIsParkedAndCanRetryIt() {
         bad.put(5L, Fault.AT_FLUSH);
-        var first = node(1, ROOM);
-        publish(first, 4);
-        first.processor.start();
-        awaitHead(first);
+        var first = caughtUp();
 
-        var second = node(1, ROOM);
+        var second = node(ROOM);
         first.processor.shutDown();
         second.processor.start();
         publish(second, 2);
@@ -284,7 +284,7 @@ class ParkingTest {
     @Test
     void retryingWhileTheStreamGoesOnLosesNothing() {
         bad.put(2L, Fault.AT_HANDLING);
-        var node = node(1, ROOM);
+        var node = node(ROOM);
         publish(node, 1);
         node.processor.start();
         awaitHead(node);
@@ -309,9 +309,7 @@ class ParkingTest {
     @Test
     void withoutRoomForAnotherLetterTheSegmentStandsStill() {
         bad.putAll(Map.of(5L, Fault.AT_HANDLING, 6L, Fault.AT_FLUSH));
-        var node = node(1, new Limits(1, 100));
-        publish(node, 4);
-        node.processor.start();
+        var node = started(new Limits(1, 100));
         await().untilAsserted(() ->
                 assertThat(handled.getOrDefault(6L, new AtomicInteger())).hasValueGreaterThan(1));
         assertThat(node.tokens.positionOf(Node.PROCESSOR)).isLessThan(6);
@@ -335,11 +333,8 @@ class ParkingTest {
                 throw new MongoTimeoutException("nobody answers");
             }
         });
-        var node = node(1, ROOM);
-        publish(node, 4);
-        node.processor.start();
+        var node = caughtUp();
 
-        awaitHead(node);
         assertThat(failures).hasValue(3);
         assertThat(tally.view()).isEqualTo(published);
         assertThat(node.letters.counts()).isEmpty();

@@ -3,7 +3,6 @@ package io.okrledger.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +32,6 @@ class StolenClaimTest {
         BEFORE_ITS_TOKEN
     }
 
-    private static final Duration INTERVAL = Duration.ofMillis(50);
     private static final int STREAMS = 5;
     private static final int EVENTS = 30;
 
@@ -53,8 +51,8 @@ class StolenClaimTest {
     @BeforeEach
     void open() {
         store = Store.inMemory();
-        owner = new Node(store, 1, INTERVAL, this::handle);
-        thief = new Node(store, 1, INTERVAL, this::handle, clockOfTheThief::get);
+        owner = new Node(store, 1, this::handle);
+        thief = new Node(store, 1, this::handle, clockOfTheThief::get);
         viewsOfTheOwner = new FoldedViews(store.database(), this::standStillAtWrite);
         viewsOfTheThief = new FoldedViews(store.database(), (written, ofAll) -> {});
     }

@@ -15,14 +15,18 @@ import java.util.concurrent.TimeUnit;
 /** A store for a test and the client that talks to it, gone when it is closed. */
 final class Store implements AutoCloseable {
 
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final String connectionString;
     private final Runnable stop;
     private final MongoClient client;
 
-    private Store(String connectionString, Runnable stop) {
+    private Store(String connectionString, int patienceSeconds, Runnable stop) {
+        this.connectionString = connectionString;
         this.stop = stop;
         client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(connectionString))
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(patienceSeconds, TimeUnit.SECONDS))
                 // After a cut the driver looks for the server again at once and not in half a second.
                 .applyToServerSettings(server -> server.minHeartbeatFrequency(5, TimeUnit.MILLISECONDS))
                 .build());
@@ -30,12 +34,12 @@ final class Store implements AutoCloseable {
 
     /** A client of a store that runs elsewhere. */
     static Store at(String connectionString) {
-        return new Store(connectionString, () -> {});
+        return new Store(connectionString, PATIENCE_SECONDS, () -> {});
     }
 
     static Store on(MongoBackend backend) {
         var server = new MongoServer(backend);
-        return new Store(server.bindAndGetConnectionString(), server::shutdownNow);
+        return new Store(server.bindAndGetConnectionString(), PATIENCE_SECONDS, server::shutdownNow);
     }
 
     static Store inMemory() {
@@ -44,7 +48,12 @@ final class Store implements AutoCloseable {
 
     static Store embedded(Path directory) {
         var store = EmbeddedMongo.open(directory);
-        return new Store(store.connectionString(), store::close);
+        return new Store(store.connectionString(), PATIENCE_SECONDS, store::close);
+    }
+
+    /** Another client of the same store, which does not wait long for one that is gone. */
+    Store impatient() {
+        return new Store(connectionString, 1, () -> {});
     }
 
     MongoDatabase database() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Two nodes with real processors on one store, while the clock of the events stands still in the past or the future. */
 class TwoNodesTest {
 
-    private static final Duration INTERVAL = Duration.ofMillis(50);
-
     private final List<Long> handled = new CopyOnWriteArrayList<>();
     private final Clock clockOfEvents = GenericEventMessage.clock;
     private Store store;
@@ -32,8 +29,8 @@ class TwoNodesTest {
     @BeforeEach
     void open() {
         store = Store.inMemory();
-        first = new Node(store, 4, INTERVAL, this::handle);
-        second = new Node(store, 4, INTERVAL, this::handle);
+        first = new Node(store, 4, this::handle);
+        second = new Node(store, 4, this::handle);
     }
 
     @AfterEach
@@ -53,11 +50,11 @@ class TwoNodesTest {
     void shareTheSegmentsAndHandleEveryEventOnce(String standingStill) {
         GenericEventMessage.clock = Clock.fixed(Instant.parse(standingStill), ZoneOffset.UTC);
         first.processor.start();
-        first.shares.start(INTERVAL);
+        first.shares.start(Node.CLAIM_INTERVAL);
         await().untilAsserted(() -> assertThat(first.segments()).hasSize(4));
 
         second.processor.start();
-        second.shares.start(INTERVAL);
+        second.shares.start(Node.CLAIM_INTERVAL);
         await().untilAsserted(() -> {
             assertThat(first.segments()).hasSize(2);
             assertThat(second.segments()).hasSize(2);

@@ -84,9 +84,11 @@ class LogAutoConfigurationTest {
                 .withUserConfiguration(Application.class)
                 .withPropertyValues(
                         "okr.mongodb.uri=" + server.bindAndGetConnectionString(),
+                        "okr.projections.claim-interval=50ms",
                         "axon.serializer.general=jackson3",
                         "axon.timeout.enabled=false",
-                        "axoniq.update-checker.disabled=true");
+                        "axon.update-check.disabled=true",
+                        "axon.axonserver.enabled=false");
     }
 
     @AfterEach
