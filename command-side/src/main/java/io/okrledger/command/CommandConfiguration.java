@@ -38,7 +38,7 @@ public class CommandConfiguration {
     @ConditionalOnMissingBean
     EventTypes eventTypes() {
         return new EventTypes(EventCatalogue.entries().stream()
-                .map(entry -> new EventType(entry.name(), entry.revision(), entry.type()))
+                .map(entry -> new EventType(entry.name(), entry.type(), entry.upcasts()))
                 .toList());
     }
 

@@ -6,5 +6,5 @@ import java.util.List;
 public record SomethingHappened(String what) {
 
     static final String NAME = "thing.something-happened";
-    static final EventTypes TYPES = new EventTypes(List.of(new EventType(NAME, 1, SomethingHappened.class)));
+    static final EventTypes TYPES = new EventTypes(List.of(new EventType(NAME, SomethingHappened.class)));
 }

@@ -14,6 +14,8 @@ import io.okrledger.events.objective.ObjectiveGraded;
 import io.okrledger.events.objective.ObjectiveOwnerReassigned;
 import io.okrledger.events.team.TeamRegistered;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Every event of the ledger with the name under which it is stored. A name and its revision never change their meaning;
@@ -23,24 +25,40 @@ public final class EventCatalogue {
 
     /**
      * @param name {@code <stream>.<fact>} in kebab-case
-     * @param revision counts the shapes that the event has had, from 1
+     * @param type what an event of the newest revision is read into
+     * @param upcasts how a payload of each older revision, from 1 on, becomes one of the next; a payload is what any JSON
+     *     reader makes a map of, and is not changed
      */
-    public record Entry(String name, int revision, Class<?> type) {}
+    public record Entry(String name, Class<?> type, List<UnaryOperator<Map<String, Object>>> upcasts) {
+
+        public Entry {
+            upcasts = List.copyOf(upcasts);
+        }
+
+        Entry(String name, Class<?> type) {
+            this(name, type, List.of());
+        }
+
+        /** Counts the shapes that the event has had, from 1. */
+        public int revision() {
+            return upcasts.size() + 1;
+        }
+    }
 
     private static final List<Entry> ENTRIES = List.of(
-            new Entry("goal.defined", 1, GoalDefined.class),
-            new Entry("team.registered", 1, TeamRegistered.class),
-            new Entry("cycle.planned", 1, CyclePlanned.class),
-            new Entry("cycle.opened", 1, CycleOpened.class),
-            new Entry("cycle.closed", 1, CycleClosed.class),
-            new Entry("objective.created", 1, ObjectiveCreated.class),
-            new Entry("objective.owner-reassigned", 1, ObjectiveOwnerReassigned.class),
-            new Entry("objective.graded", 1, ObjectiveGraded.class),
-            new Entry("objective.key-result-added", 1, KeyResultAdded.class),
-            new Entry("objective.key-result-owner-reassigned", 1, KeyResultOwnerReassigned.class),
-            new Entry("objective.key-result-target-adjusted", 1, KeyResultTargetAdjusted.class),
-            new Entry("objective.check-in-recorded", 1, CheckInRecorded.class),
-            new Entry("objective.check-in-corrected", 1, CheckInCorrected.class));
+            new Entry("goal.defined", GoalDefined.class),
+            new Entry("team.registered", TeamRegistered.class),
+            new Entry("cycle.planned", CyclePlanned.class),
+            new Entry("cycle.opened", CycleOpened.class),
+            new Entry("cycle.closed", CycleClosed.class),
+            new Entry("objective.created", ObjectiveCreated.class),
+            new Entry("objective.owner-reassigned", ObjectiveOwnerReassigned.class),
+            new Entry("objective.graded", ObjectiveGraded.class),
+            new Entry("objective.key-result-added", KeyResultAdded.class),
+            new Entry("objective.key-result-owner-reassigned", KeyResultOwnerReassigned.class),
+            new Entry("objective.key-result-target-adjusted", KeyResultTargetAdjusted.class),
+            new Entry("objective.check-in-recorded", CheckInRecorded.class),
+            new Entry("objective.check-in-corrected", CheckInCorrected.class));
 
     private EventCatalogue() {}
 

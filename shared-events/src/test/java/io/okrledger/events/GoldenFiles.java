@@ -3,7 +3,10 @@ package io.okrledger.events;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +29,25 @@ final class GoldenFiles {
         }
     }
 
-    static String name(EventCatalogue.Entry entry) {
-        return "%s.v%d.json".formatted(entry.name(), entry.revision());
+    static String name(EventCatalogue.Entry entry, int revision) {
+        return "%s.v%d.json".formatted(entry.name(), revision);
     }
 
+    static String text(EventCatalogue.Entry entry, int revision) throws IOException {
+        return Files.readString(FOLDER.resolve(name(entry, revision)));
+    }
+
+    /** Of the newest revision. */
     static String text(EventCatalogue.Entry entry) throws IOException {
-        return Files.readString(FOLDER.resolve(name(entry)));
+        return text(entry, entry.revision());
+    }
+
+    static Object read(EventCatalogue.Entry entry, int revision) throws IOException {
+        Map<String, Object> payload = JSON.readValue(text(entry, revision), new TypeReference<>() {});
+        for (var upcast : entry.upcasts().subList(revision - 1, entry.upcasts().size())) {
+            payload = upcast.apply(Collections.unmodifiableMap(payload));
+        }
+        return JSON.convertValue(payload, entry.type());
     }
 
     static JsonNode tree(String json) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A golden file that no longer fits means another revision with a file of its own, not an edit. */
@@ -13,6 +16,12 @@ class GoldenFilesTest {
 
     static List<EventCatalogue.Entry> entries() {
         return EventCatalogue.entries();
+    }
+
+    static Stream<Arguments> revisions() {
+        return entries().stream()
+                .flatMap(entry ->
+                        IntStream.rangeClosed(1, entry.revision()).mapToObj(revision -> Arguments.of(entry, revision)));
     }
 
     @ParameterizedTest
@@ -24,18 +33,19 @@ class GoldenFilesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("entries")
-    void aGoldenFileIsReadBackAsTheEvent(EventCatalogue.Entry entry) throws IOException {
-        Object read = GoldenFiles.JSON.readValue(GoldenFiles.text(entry), entry.type());
-
-        assertThat(read).isEqualTo(example(entry));
+    @MethodSource("revisions")
+    void aGoldenFileOfAnyRevisionIsReadAsTheSameEvent(EventCatalogue.Entry entry, int revision) throws IOException {
+        assertThat(GoldenFiles.read(entry, revision)).isEqualTo(example(entry));
     }
 
     @Test
-    void everyGoldenFileBelongsToAnEvent() throws IOException {
+    void everyRevisionOfAnEventHasItsGoldenFile() throws IOException {
+        var revisions = revisions().map(Arguments::get);
+
         assertThat(GoldenFiles.names())
-                .containsAll(entries().stream().map(GoldenFiles::name).toList())
-                .allMatch(file -> entries().stream().anyMatch(entry -> file.startsWith(entry.name() + ".v")));
+                .containsExactlyInAnyOrderElementsOf(revisions
+                        .map(revision -> GoldenFiles.name((EventCatalogue.Entry) revision[0], (int) revision[1]))
+                        .toList());
     }
 
     private static Object example(EventCatalogue.Entry entry) {

@@ -23,7 +23,7 @@ import org.axonframework.serialization.Serializer;
 final class CheckIns {
 
     static final Serializer SERIALIZER = new EventSerializer(new EventTypes(EventCatalogue.entries().stream()
-            .map(entry -> new EventType(entry.name(), entry.revision(), entry.type()))
+            .map(entry -> new EventType(entry.name(), entry.type(), entry.upcasts()))
             .toList()));
 
     static final int STREAM_LENGTH = 200;

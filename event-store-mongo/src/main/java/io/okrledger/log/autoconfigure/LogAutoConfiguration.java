@@ -15,6 +15,7 @@ import io.okrledger.log.LogObserver;
 import io.okrledger.log.MongoEventStorageEngine;
 import io.okrledger.log.MongoEventStore;
 import io.okrledger.log.MongoTokenStore;
+import io.okrledger.log.RegisteredUpcaster;
 import io.okrledger.log.SegmentRelease;
 import io.okrledger.log.SegmentShares;
 import java.time.Clock;
@@ -101,6 +102,11 @@ public class LogAutoConfiguration {
     @Qualifier("eventSerializer") @ConditionalOnMissingBean(name = "eventSerializer")
     EventSerializer eventSerializer(EventTypes types) {
         return new EventSerializer(types);
+    }
+
+    @Bean
+    RegisteredUpcaster registeredUpcaster(EventTypes types) {
+        return new RegisteredUpcaster(types);
     }
 
     @Bean

@@ -47,7 +47,7 @@ class LogAutoConfigurationTest {
 
         @Bean
         EventTypes eventTypes() {
-            return new EventTypes(List.of(new EventType("greeting.greeted", 1, Greeted.class)));
+            return new EventTypes(List.of(new EventType("greeting.greeted", Greeted.class)));
         }
 
         @Bean
