@@ -58,6 +58,17 @@ class CommandApiTest extends Api {
     }
 
     @Test
+    void laysDownTheThresholdsThatAreGivenAndTheUsualOnesOtherwise() {
+        post("/api/cycles", """
+                {"name": "2026-Q4", "startsOn": "2026-10-01", "endsOn": "2026-12-31", "timeZone": "Europe/Berlin",
+                 "policy": {"committedExpectation": 0.9}}""");
+        assertThat(eventsAfter(log.head() - 1))
+                .singleElement()
+                .asString()
+                .contains("\"committedExpectation\":0.9,\"aspirationalExpectation\":0.7");
+    }
+
+    @Test
     void returnsACorrelationIdAndMakesOneWhereNoneCame() {
         assertThat(post("/api/teams", "{\"name\": \"Sales\"}", "X-Correlation-Id", "mine")
                         .header("X-Correlation-Id"))

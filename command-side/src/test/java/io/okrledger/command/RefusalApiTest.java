@@ -77,6 +77,10 @@ class RefusalApiTest extends Api {
                         cycle("\"cadence\": {\"graceHours\": \"2\"}", "wrong-type", "/cadence/graceHours"),
                         cycle("\"cadence\": {\"graceHours\": 99999999999}", "wrong-type", "/cadence/graceHours"),
                         cycle("\"policy\": {\"greenFrom\": 2}", "out-of-range", "/policy/greenFrom"),
+                        cycle(
+                                "\"policy\": {\"committedExpectation\": 1.1}",
+                                "out-of-range",
+                                "/policy/committedExpectation"),
                         cycle("\"policy\": {\"yellowFrom\": 0.8}", "out-of-range", "/policy/yellowFrom"))
                 .map(this::test);
     }

@@ -48,7 +48,7 @@ public final class EventCatalogue {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("goal.defined", GoalDefined.class),
             new Entry("team.registered", TeamRegistered.class),
-            new Entry("cycle.planned", CyclePlanned.class),
+            new Entry("cycle.planned", CyclePlanned.class, List.of(CyclePlanned::fromRevision1)),
             new Entry("cycle.opened", CycleOpened.class),
             new Entry("cycle.closed", CycleClosed.class),
             new Entry("objective.created", ObjectiveCreated.class),

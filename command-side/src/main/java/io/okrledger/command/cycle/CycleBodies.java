@@ -57,6 +57,7 @@ final class CycleBodies {
             @DecimalMin("0") @DecimalMax("1") @Nullable BigDecimal onTrackGap,
             @DecimalMin("0") @DecimalMax("1") @Nullable BigDecimal atRiskGap,
             @Min(1) @Max(366) @Nullable Integer staleAfterDays,
+            @DecimalMin("0") @DecimalMax("1") @Nullable BigDecimal committedExpectation,
             @DecimalMin("0") @DecimalMax("1") @Nullable BigDecimal aspirationalExpectation) {
 
         ScoringPolicy policy() {
@@ -69,6 +70,7 @@ final class CycleBodies {
                     or(onTrackGap, usual.onTrackGap()),
                     or(atRiskGap, usual.atRiskGap()),
                     or(staleAfterDays, usual.staleAfterDays()),
+                    or(committedExpectation, usual.committedExpectation()),
                     or(aspirationalExpectation, usual.aspirationalExpectation()));
         }
     }

@@ -11,6 +11,7 @@ import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.Reading;
 import io.okrledger.events.scoring.Ambition;
 import io.okrledger.events.scoring.Metric;
+import io.okrledger.events.scoring.ScoringPolicy;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,22 @@ class GradingTest extends ObjectiveStory {
                         new BigDecimal("0.4"),
                         grade(KEY_RESULT, "1", "1", true, "1", true),
                         grade(SECOND, "0.2", "0.2", true, "0.7", false)));
+    }
+
+    @Test
+    void expectsOfACommitmentWhatItsCycleLaidDown() {
+        var usual = ScoringPolicy.DEFAULT;
+        var lenient = new ScoringPolicy(
+                usual.yellowFrom(),
+                usual.greenFrom(),
+                usual.onTrackGap(),
+                usual.atRiskGap(),
+                usual.staleAfterDays(),
+                new BigDecimal("0.5"),
+                usual.aspirationalExpectation());
+        given(closedWith(lenient), created(), added(NPS), checkIn("2026-W42", "41"))
+                .when(GRADE)
+                .expectEvents(graded(new BigDecimal("0.5"), grade(KEY_RESULT, "0.5", "0.5", true, "0.5", true)));
     }
 
     @Test

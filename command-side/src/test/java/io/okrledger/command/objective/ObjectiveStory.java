@@ -74,6 +74,10 @@ abstract class ObjectiveStory {
         return around(plan(), new CycleOpened(CYCLE), new CycleClosed(CYCLE));
     }
 
+    static Around closedWith(ScoringPolicy policy) {
+        return around(plan(policy), new CycleOpened(CYCLE), new CycleClosed(CYCLE));
+    }
+
     private static Around around(Object... cycle) {
         return new Around()
                 .stream(CYCLE, cycle).stream(TEAM, registered()).stream(
@@ -81,6 +85,10 @@ abstract class ObjectiveStory {
     }
 
     static CyclePlanned plan() {
+        return plan(ScoringPolicy.DEFAULT);
+    }
+
+    private static CyclePlanned plan(ScoringPolicy policy) {
         return new CyclePlanned(
                 CYCLE,
                 "2026-Q4",
@@ -88,7 +96,7 @@ abstract class ObjectiveStory {
                 LocalDate.of(2026, 12, 31),
                 ZoneId.of("Europe/Berlin"),
                 CadencePolicy.DEFAULT,
-                ScoringPolicy.DEFAULT);
+                policy);
     }
 
     static TeamRegistered registered() {

@@ -23,10 +23,11 @@ class BandTest {
                 new BigDecimal("0.1"),
                 new BigDecimal("0.3"),
                 14,
+                new BigDecimal("0.95"),
                 new BigDecimal("0.8"));
 
         assertThat(Band.of(new BigDecimal("0.7"), strict)).isEqualTo(Band.YELLOW);
         assertThat(strict.expectation(Ambition.ASPIRATIONAL)).isEqualTo("0.8");
-        assertThat(strict.expectation(Ambition.COMMITTED)).isEqualTo("1");
+        assertThat(strict.expectation(Ambition.COMMITTED)).isEqualTo("0.95");
     }
 }
