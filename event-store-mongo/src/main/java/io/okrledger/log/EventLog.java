@@ -117,6 +117,11 @@ public final class EventLog implements AutoCloseable {
         return tail.position();
     }
 
+    /** How many commits wait for the one write that is under way to end. */
+    public int waiting() {
+        return writers.queued();
+    }
+
     /**
      * Commits behind a position in their order, whole ones: when the position lies inside a commit, that is the first.
      *

@@ -1,6 +1,8 @@
 package io.okrledger.log.autoconfigure;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.okrledger.log.EventLog;
 import io.okrledger.log.MongoEventStorageEngine;
 import io.okrledger.log.letters.DeadLetters;
@@ -49,6 +51,16 @@ public class DeadLettersAutoConfiguration {
                 .eventProcessing()
                 .registerDefaultHandlerInterceptor((axon, group) -> letters.parking(
                         group, () -> axon.eventProcessingConfiguration().sequencingPolicy(group)));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MeterRegistry.class)
+    static class Meters {
+
+        @Bean
+        MeterBinder parkedLetters(DeadLetters letters, ObjectProvider<EventProcessingConfiguration> processors) {
+            return new ParkedLetters(letters, processors::getObject);
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

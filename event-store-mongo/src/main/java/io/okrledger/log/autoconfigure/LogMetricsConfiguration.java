@@ -4,14 +4,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.okrledger.log.EventLog;
 import io.okrledger.log.LogObserver;
-import org.axonframework.config.Configuration;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Measures the log where the application has a registry for it. */
-@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(MeterRegistry.class)
 class LogMetricsConfiguration {
 
@@ -22,7 +23,7 @@ class LogMetricsConfiguration {
     }
 
     @Bean
-    MeterBinder logPositions(EventLog log, ObjectProvider<Configuration> axon) {
-        return new LogPositions(log, axon::getObject);
+    MeterBinder logPositions(EventLog log, ObjectProvider<EventProcessingConfiguration> processors) {
+        return new LogPositions(log, processors::getObject);
     }
 }

@@ -5,18 +5,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.okrledger.log.EventLog;
 import java.util.function.Supplier;
-import org.axonframework.config.Configuration;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 
-/** Where the log ends, and how far behind it each processor of this process is. */
+/** Where the log ends, what is to come behind it, and how far behind it each processor of this process is. */
 final class LogPositions implements MeterBinder {
 
     private final EventLog log;
-    private final Supplier<Configuration> axon;
+    private final Supplier<EventProcessingConfiguration> processors;
 
-    LogPositions(EventLog log, Supplier<Configuration> axon) {
+    LogPositions(EventLog log, Supplier<EventProcessingConfiguration> processors) {
         this.log = log;
-        this.axon = axon;
+        this.processors = processors;
     }
 
     @Override
@@ -24,7 +24,11 @@ final class LogPositions implements MeterBinder {
         Gauge.builder("okr.log.head", log, EventLog::knownPosition)
                 .description("The position of the newest event that this process has seen")
                 .register(registry);
-        axon.get().eventProcessingConfiguration().eventProcessors().values().stream()
+        Gauge.builder("okr.log.waiting", log, EventLog::waiting)
+                .description("Commits that wait for the one write that is under way to end")
+                .baseUnit("commits")
+                .register(registry);
+        processors.get().eventProcessors().values().stream()
                 .filter(StreamingEventProcessor.class::isInstance)
                 .map(StreamingEventProcessor.class::cast)
                 .forEach(processor -> Gauge.builder("okr.projection.lag", processor, this::lag)
