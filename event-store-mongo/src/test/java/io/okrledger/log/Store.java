@@ -5,6 +5,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -21,11 +22,16 @@ final class Store implements AutoCloseable {
     private final Runnable stop;
     private final MongoClient client;
 
-    private Store(String connectionString, int patienceSeconds, Runnable stop) {
+    private Store(String connectionString, Runnable stop) {
+        this(connectionString, PATIENCE_SECONDS, stop, new CommandListener() {});
+    }
+
+    private Store(String connectionString, int patienceSeconds, Runnable stop, CommandListener listener) {
         this.connectionString = connectionString;
         this.stop = stop;
         client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(connectionString))
+                .addCommandListener(listener)
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(patienceSeconds, TimeUnit.SECONDS))
                 // After a cut the driver looks for the server again at once and not in half a second.
                 .applyToServerSettings(server -> server.minHeartbeatFrequency(5, TimeUnit.MILLISECONDS))
@@ -34,12 +40,12 @@ final class Store implements AutoCloseable {
 
     /** A client of a store that runs elsewhere. */
     static Store at(String connectionString) {
-        return new Store(connectionString, PATIENCE_SECONDS, () -> {});
+        return new Store(connectionString, () -> {});
     }
 
     static Store on(MongoBackend backend) {
         var server = new MongoServer(backend);
-        return new Store(server.bindAndGetConnectionString(), PATIENCE_SECONDS, server::shutdownNow);
+        return new Store(server.bindAndGetConnectionString(), server::shutdownNow);
     }
 
     static Store inMemory() {
@@ -47,13 +53,18 @@ final class Store implements AutoCloseable {
     }
 
     static Store embedded(Path directory) {
+        return embedded(directory, new CommandListener() {});
+    }
+
+    /** @param listener is told what the client sends, on the thread that sends it */
+    static Store embedded(Path directory, CommandListener listener) {
         var store = EmbeddedMongo.open(directory);
-        return new Store(store.connectionString(), PATIENCE_SECONDS, store::close);
+        return new Store(store.connectionString(), PATIENCE_SECONDS, store::close, listener);
     }
 
     /** Another client of the same store, which does not wait long for one that is gone. */
     Store impatient() {
-        return new Store(connectionString, 1, () -> {});
+        return new Store(connectionString, 1, () -> {}, new CommandListener() {});
     }
 
     MongoDatabase database() {

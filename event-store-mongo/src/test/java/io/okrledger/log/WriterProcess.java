@@ -57,7 +57,8 @@ final class WriterProcess {
         acknowledged = new int[task.first().size()];
         this.errors = errors;
         this.history = history;
-        process = new ProcessBuilder(Stream.concat(java(), task.arguments()).toList())
+        process = new ProcessBuilder(
+                        Stream.concat(java(LogWriters.class), task.arguments()).toList())
                 .redirectError(errors.toFile())
                 .start();
         lines = process.inputReader();
@@ -68,14 +69,15 @@ final class WriterProcess {
         return new WriterProcess(task, errors, history);
     }
 
-    private static Stream<String> java() {
+    /** What runs a class of the tests in a process of its own. */
+    static Stream<String> java(Class<?> main) {
         return Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                LogWriters.class.getName());
+                main.getName());
     }
 
     /** How many commits each writer knows of. */
