@@ -4,11 +4,9 @@
  *
  * <p>{@link io.okrledger.log.EventLog} is the log itself. Around it stand {@link
  * io.okrledger.log.MongoEventStorageEngine} and {@link io.okrledger.log.MongoEventStore}, through which aggregates
- * and event processors see it, {@link io.okrledger.log.RegisteredUpcaster}, by which old events are seen in the shape of
- * new ones, {@link io.okrledger.log.MongoTokenStore} and {@link io.okrledger.log.SegmentShares}, which let several
- * processes divide one processor's work, and {@link io.okrledger.log.BatchFlush}, which keeps what a processor has written
- * ahead of the token that says so. What cannot be handled is parked in {@link io.okrledger.log.letters}. {@link
- * io.okrledger.log.LogVerification} proves afterwards that a stored log is what it promises to be.
+ * and event processors see it. What the processors have to keep of their own is in {@code tokens}, what they cannot
+ * handle in {@code letters}. {@link io.okrledger.log.LogVerification} proves afterwards that a stored log is what it
+ * promises to be.
  *
  * <p>Only single-document writes are used, so that a standalone server, a replica set and a compatible store will do.
  * Nothing in here knows what the events are about.

@@ -1,5 +1,6 @@
 package io.okrledger.log;
 
+import io.okrledger.log.tokens.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.okrledger.log.ParkingProcess.Moment;
 import io.okrledger.log.letters.Retry;
+import io.okrledger.log.tokens.MongoTokenStore;
+import io.okrledger.log.tokens.Node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

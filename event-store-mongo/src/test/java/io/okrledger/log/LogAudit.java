@@ -12,7 +12,7 @@ import java.util.UUID;
  * its place and unchanged; what was refused is not there; what nobody knows of is there at most once; who was acknowledged
  * before another began is in front; positions and the sequences of streams are dense, and the chain is intact.
  */
-final class LogAudit {
+public final class LogAudit {
 
     private static final int PAGE = 1_000;
 
@@ -38,7 +38,7 @@ final class LogAudit {
         return audit.faults;
     }
 
-    static List<Commit> everyCommit(EventLog log) {
+    public static List<Commit> everyCommit(EventLog log) {
         var commits = new ArrayList<Commit>();
         var page = log.read(0, PAGE);
         while (!page.isEmpty()) {

@@ -3,6 +3,7 @@ package io.okrledger.log;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
+import io.okrledger.log.tokens.Node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -46,9 +47,7 @@ final class ParkingProcess implements CommandListener {
         if (isOn(command, "insert", "letters")) {
             letters.add(event.getRequestId());
         }
-        if (isOn(command, "update", MongoTokenStore.COLLECTION)
-                && command.toString().contains("\"" + TokenDocument.POSITION + "\"")
-                && parked > 0) {
+        if (isOn(command, "update", "tokens") && command.toString().contains("\"pos\"") && parked > 0) {
             standStillAt(Moment.IN_FRONT_OF_THE_TOKEN);
         }
     }

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoTimeoutException;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import io.okrledger.log.letters.BlockedSequence;
 import io.okrledger.log.letters.Limits;
 import io.okrledger.log.letters.Retry;
+import io.okrledger.log.tokens.Node;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,7 +229,7 @@ class ParkingTest {
         // The claim is lost after the letter was written: the token of this batch will not be stored.
         onHandling.put(6L, () -> {
             if (node.letters.counts().containsKey(Node.PROCESSOR)) {
-                setOwner("somebody else");
+                Node.setOwner(store, "somebody else");
                 onHandling.clear();
             }
         });
@@ -241,7 +239,7 @@ class ParkingTest {
         assertThat(node.tokens.positionOf(Node.PROCESSOR)).isLessThan(5);
         assertThat(node.letters.counts()).containsKey(Node.PROCESSOR);
 
-        setOwner(null);
+        Node.setOwner(store, null);
 
         awaitHead(node);
         assertThat(tally.view()).isEqualTo(foldUpTo("b", 5));
@@ -249,12 +247,6 @@ class ParkingTest {
         bad.clear();
         assertThat(node.retry.all(Node.PROCESSOR)).contains(new Retry.Outcome(1, 0));
         assertThat(tally.view()).isEqualTo(published);
-    }
-
-    private void setOwner(String owner) {
-        store.database()
-                .getCollection(MongoTokenStore.COLLECTION, BsonDocument.class)
-                .updateOne(Filters.eq("_id", "p/0"), Updates.set("owner", owner));
     }
 
     @Test

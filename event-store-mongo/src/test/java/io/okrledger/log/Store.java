@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A store for a test and the client that talks to it, gone when it is closed. */
-final class Store implements AutoCloseable {
+public final class Store implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 5;
 
@@ -39,25 +39,25 @@ final class Store implements AutoCloseable {
     }
 
     /** A client of a store that runs elsewhere. */
-    static Store at(String connectionString) {
+    public static Store at(String connectionString) {
         return new Store(connectionString, () -> {});
     }
 
-    static Store on(MongoBackend backend) {
+    public static Store on(MongoBackend backend) {
         var server = new MongoServer(backend);
         return new Store(server.bindAndGetConnectionString(), server::shutdownNow);
     }
 
-    static Store inMemory() {
+    public static Store inMemory() {
         return on(new MemoryBackend());
     }
 
-    static Store embedded(Path directory) {
+    public static Store embedded(Path directory) {
         return embedded(directory, new CommandListener() {});
     }
 
     /** @param listener is told what the client sends, on the thread that sends it */
-    static Store embedded(Path directory, CommandListener listener) {
+    public static Store embedded(Path directory, CommandListener listener) {
         var store = EmbeddedMongo.open(directory);
         return new Store(store.connectionString(), PATIENCE_SECONDS, store::close, listener);
     }
@@ -67,7 +67,7 @@ final class Store implements AutoCloseable {
         return new Store(connectionString, 1, () -> {}, new CommandListener() {});
     }
 
-    MongoDatabase database() {
+    public MongoDatabase database() {
         return client.getDatabase("log");
     }
 

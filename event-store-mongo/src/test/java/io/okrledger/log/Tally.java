@@ -8,6 +8,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
+import io.okrledger.log.tokens.BatchFlush;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

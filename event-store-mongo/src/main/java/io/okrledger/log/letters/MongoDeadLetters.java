@@ -23,7 +23,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
-import io.okrledger.log.Sightings;
+import io.okrledger.log.tokens.Sightings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

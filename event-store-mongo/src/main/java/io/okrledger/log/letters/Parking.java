@@ -3,7 +3,7 @@ package io.okrledger.log.letters;
 import static io.okrledger.log.letters.LetterDocument.position;
 import static java.util.Objects.requireNonNullElseGet;
 
-import io.okrledger.log.BatchFlush;
+import io.okrledger.log.tokens.BatchFlush;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;

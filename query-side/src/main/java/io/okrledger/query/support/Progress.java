@@ -1,6 +1,6 @@
 package io.okrledger.query.support;
 
-import io.okrledger.log.MongoTokenStore;
+import io.okrledger.log.tokens.MongoTokenStore;
 import java.util.Collection;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;

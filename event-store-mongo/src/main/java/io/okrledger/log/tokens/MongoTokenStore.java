@@ -1,4 +1,4 @@
-package io.okrledger.log;
+package io.okrledger.log.tokens;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
@@ -10,13 +10,13 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
-import static io.okrledger.log.TokenDocument.BEAT;
-import static io.okrledger.log.TokenDocument.ID;
-import static io.okrledger.log.TokenDocument.OWNER;
-import static io.okrledger.log.TokenDocument.POSITION;
-import static io.okrledger.log.TokenDocument.PROCESSOR;
-import static io.okrledger.log.TokenDocument.SEGMENT;
-import static io.okrledger.log.TokenDocument.TOKEN;
+import static io.okrledger.log.tokens.TokenDocument.BEAT;
+import static io.okrledger.log.tokens.TokenDocument.ID;
+import static io.okrledger.log.tokens.TokenDocument.OWNER;
+import static io.okrledger.log.tokens.TokenDocument.POSITION;
+import static io.okrledger.log.tokens.TokenDocument.PROCESSOR;
+import static io.okrledger.log.tokens.TokenDocument.SEGMENT;
+import static io.okrledger.log.tokens.TokenDocument.TOKEN;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;

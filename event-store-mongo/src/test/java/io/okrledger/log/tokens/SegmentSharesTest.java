@@ -1,7 +1,8 @@
-package io.okrledger.log;
+package io.okrledger.log.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.okrledger.log.Store;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

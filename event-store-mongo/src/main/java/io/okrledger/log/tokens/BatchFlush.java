@@ -1,4 +1,4 @@
-package io.okrledger.log;
+package io.okrledger.log.tokens;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,11 @@
-package io.okrledger.log;
+package io.okrledger.log.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.okrledger.log.LogAudit;
+import io.okrledger.log.SomethingHappened;
+import io.okrledger.log.Store;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;

@@ -1,4 +1,4 @@
-package io.okrledger.log;
+package io.okrledger.log.tokens;
 
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;

@@ -1,5 +1,14 @@
-package io.okrledger.log;
+package io.okrledger.log.tokens;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+
+import io.okrledger.log.EventLog;
+import io.okrledger.log.EventSerializer;
+import io.okrledger.log.MongoEventStorageEngine;
+import io.okrledger.log.MongoEventStore;
+import io.okrledger.log.SomethingHappened;
+import io.okrledger.log.Store;
 import io.okrledger.log.letters.DeadLetters;
 import io.okrledger.log.letters.Limits;
 import io.okrledger.log.letters.Retry;
@@ -19,26 +28,27 @@ import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.bson.BsonDocument;
 
 /** A process with the log, a token store and one pooled processor, which nothing but a commit can wake. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
-    static final String PROCESSOR = "p";
-    static final Duration CLAIM_INTERVAL = Duration.ofMillis(50);
+    public static final String PROCESSOR = "p";
+    public static final Duration CLAIM_INTERVAL = Duration.ofMillis(50);
     static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(30);
 
-    final EventLog log;
-    final MongoEventStore events;
-    final MongoTokenStore tokens;
+    public final EventLog log;
+    public final MongoEventStore events;
+    public final MongoTokenStore tokens;
     final SegmentShares shares;
-    final DeadLetters letters;
-    final Retry retry;
-    final PooledStreamingEventProcessor processor;
+    public final DeadLetters letters;
+    public final Retry retry;
+    public final PooledStreamingEventProcessor processor;
 
     private final ScheduledExecutorService coordinator = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(2);
 
-    Node(Store store, int segments, BiConsumer<Node, TrackedEventMessage<?>> handler) {
+    public Node(Store store, int segments, BiConsumer<Node, TrackedEventMessage<?>> handler) {
         this(store, segments, handler, System::nanoTime);
     }
 
@@ -51,7 +61,7 @@ final class Node implements AutoCloseable {
      * @param nanoTime by which it judges how long the claims of others have been silent
      * @param clock by which its processor waits after a failure
      */
-    Node(
+    public Node(
             Store store,
             int segments,
             Limits limits,
@@ -100,6 +110,13 @@ final class Node implements AutoCloseable {
 
     private PooledStreamingEventProcessor processor() {
         return processor;
+    }
+
+    /** Somebody else claims segment 0; nobody has it claimed when there is no owner. */
+    public static void setOwner(Store store, String owner) {
+        store.database()
+                .getCollection(MongoTokenStore.COLLECTION, BsonDocument.class)
+                .updateOne(eq("_id", PROCESSOR + "/0"), set("owner", owner));
     }
 
     List<Integer> segments() {

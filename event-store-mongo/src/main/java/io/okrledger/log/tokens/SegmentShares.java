@@ -1,4 +1,4 @@
-package io.okrledger.log;
+package io.okrledger.log.tokens;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;

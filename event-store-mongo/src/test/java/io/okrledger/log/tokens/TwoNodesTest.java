@@ -1,8 +1,10 @@
-package io.okrledger.log;
+package io.okrledger.log.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.okrledger.log.SomethingHappened;
+import io.okrledger.log.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

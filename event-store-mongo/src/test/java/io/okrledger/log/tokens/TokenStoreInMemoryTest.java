@@ -1,4 +1,6 @@
-package io.okrledger.log;
+package io.okrledger.log.tokens;
+
+import io.okrledger.log.Store;
 
 class TokenStoreInMemoryTest extends TokenStoreContract {
 

@@ -1,4 +1,4 @@
-package io.okrledger.log;
+package io.okrledger.log.tokens;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -9,6 +9,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
+import io.okrledger.log.Commit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

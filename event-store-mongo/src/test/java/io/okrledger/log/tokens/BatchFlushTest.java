@@ -1,10 +1,10 @@
-package io.okrledger.log;
+package io.okrledger.log.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
+import io.okrledger.log.SomethingHappened;
+import io.okrledger.log.Store;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,7 +13,6 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,15 +43,9 @@ class BatchFlushTest {
         BatchFlush.beforeToken(CurrentUnitOfWork.get(), () -> {
             writes.add(new Write(position, at.tokens.positionOf(Node.PROCESSOR)));
             if (crashing.compareAndSet(true, false)) {
-                setOwner("somebody else");
+                Node.setOwner(store, "somebody else");
             }
         });
-    }
-
-    private void setOwner(String owner) {
-        store.database()
-                .getCollection(MongoTokenStore.COLLECTION, BsonDocument.class)
-                .updateOne(Filters.eq("_id", "p/0"), Updates.set("owner", owner));
     }
 
     private void publish(int count) {
@@ -83,7 +76,7 @@ class BatchFlushTest {
         await().untilAsserted(() -> assertThat(crashing).isFalse());
         assertThat(node.tokens.positionOf(Node.PROCESSOR)).isZero();
 
-        setOwner(null);
+        Node.setOwner(store, null);
 
         await().untilAsserted(
                         () -> assertThat(node.tokens.positionOf(Node.PROCESSOR)).isEqualTo(2));
