@@ -3,19 +3,9 @@ package io.okrledger.log.tokens;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.setOnInsert;
-import static com.mongodb.client.model.Updates.unset;
-import static io.okrledger.log.tokens.TokenDocument.BEAT;
-import static io.okrledger.log.tokens.TokenDocument.ID;
-import static io.okrledger.log.tokens.TokenDocument.OWNER;
 import static io.okrledger.log.tokens.TokenDocument.POSITION;
 import static io.okrledger.log.tokens.TokenDocument.PROCESSOR;
-import static io.okrledger.log.tokens.TokenDocument.SEGMENT;
 import static io.okrledger.log.tokens.TokenDocument.TOKEN;
 
 import com.mongodb.ErrorCategory;
@@ -25,13 +15,9 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
@@ -40,9 +26,6 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
 import org.axonframework.serialization.Serializer;
 import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonInt64;
-import org.bson.BsonString;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +42,9 @@ public final class MongoTokenStore implements TokenStore {
 
     static final String COLLECTION = "tokens";
 
-    private static final FindOneAndUpdateOptions AFTER =
-            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
-
-    private final String node = UUID.randomUUID().toString();
     private final MongoCollection<BsonDocument> tokens;
     private final Serializer serializer = TokenSerializer.create();
-    private final Sightings claims;
+    private final Claims claims;
 
     /** @param claimTimeout how long the owner of a claim may be silent */
     public MongoTokenStore(MongoDatabase database, Duration claimTimeout) {
@@ -77,7 +56,7 @@ public final class MongoTokenStore implements TokenStore {
                 .withReadPreference(ReadPreference.primary())
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-        claims = new Sightings(claimTimeout, nanoTime);
+        claims = new Claims(tokens, new Sightings(claimTimeout, nanoTime));
     }
 
     /**
@@ -85,7 +64,7 @@ public final class MongoTokenStore implements TokenStore {
      * whoever has just opened a store and let nobody in yet: a node that lives loses its segments.
      */
     public static void forgetNodes(MongoDatabase database) {
-        database.getCollection(COLLECTION).updateMany(exists(OWNER), combine(unset(OWNER), inc(BEAT, 1L)));
+        Claims.releaseAll(database.getCollection(COLLECTION));
         database.getCollection(SegmentShares.COLLECTION).deleteMany(empty());
     }
 
@@ -104,33 +83,26 @@ public final class MongoTokenStore implements TokenStore {
             throw new UnableToClaimTokenException("processor " + processorName + " has segments already");
         }
         for (var segment = segmentCount - 1; segment >= 0; segment--) {
-            var id = TokenDocument.id(processorName, segment);
-            tokens.updateOne(
-                    eq(ID, id),
-                    combine(
-                            setOnInsert(PROCESSOR, processorName),
-                            setOnInsert(SEGMENT, segment),
-                            setOnInsert(POSITION, TokenDocument.position(initialToken)),
-                            setOnInsert(TOKEN, TokenDocument.of(initialToken, serializer)),
-                            setOnInsert(BEAT, 0L)),
-                    new UpdateOptions().upsert(true));
+            insert(initialToken, processorName, segment);
         }
     }
 
     @Override
     public void initializeSegment(@Nullable TrackingToken token, String processorName, int segment) {
+        if (!insert(token, processorName, segment)) {
+            throw new UnableToInitializeTokenException(
+                    "segment %d of processor %s exists already".formatted(segment, processorName));
+        }
+    }
+
+    /** Returns false, and changes nothing, if there is such a segment. */
+    private boolean insert(@Nullable TrackingToken token, String processorName, int segment) {
         try {
-            tokens.insertOne(new BsonDocument()
-                    .append(ID, new BsonString(TokenDocument.id(processorName, segment)))
-                    .append(PROCESSOR, new BsonString(processorName))
-                    .append(SEGMENT, new BsonInt32(segment))
-                    .append(POSITION, new BsonInt64(TokenDocument.position(token)))
-                    .append(TOKEN, TokenDocument.of(token, serializer))
-                    .append(BEAT, new BsonInt64(0)));
+            tokens.insertOne(TokenDocument.of(processorName, segment, token, serializer));
+            return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                throw new UnableToInitializeTokenException(
-                        "segment %d of processor %s exists already".formatted(segment, processorName));
+                return false;
             }
             throw e;
         }
@@ -144,121 +116,84 @@ public final class MongoTokenStore implements TokenStore {
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
         BatchFlush.runPending();
-        touch(
+        update(
                 processorName,
                 segment,
-                combine(
-                        set(TOKEN, TokenDocument.of(token, serializer)),
-                        set(POSITION, TokenDocument.position(token)),
-                        inc(BEAT, 1L)));
+                set(TOKEN, TokenDocument.token(token, serializer)),
+                set(POSITION, TokenDocument.position(token)));
     }
 
     @Override
     public void extendClaim(String processorName, int segment) {
-        touch(processorName, segment, inc(BEAT, 1L));
+        update(processorName, segment);
     }
 
-    /** The number of documents matched is what counts: a server may find that nothing had to be modified. */
-    private void touch(String processorName, int segment, Bson update) {
-        if (tokens.updateOne(owned(processorName, segment), update).getMatchedCount() == 0) {
+    private void update(String processorName, int segment, Bson... changes) {
+        if (!claims.update(TokenDocument.id(processorName, segment), changes)) {
             throw notOurs(processorName, segment);
         }
     }
 
     @Override
     public @Nullable TrackingToken fetchToken(String processorName, int segment) {
-        var id = TokenDocument.id(processorName, segment);
-        var claimed = claim(and(eq(ID, id), in(OWNER, node, null)));
-        if (claimed == null) {
-            claimed = takeOver(id);
-        }
+        var claimed = claims.claim(TokenDocument.id(processorName, segment));
         if (claimed == null) {
             throw notOurs(processorName, segment);
         }
         return TokenDocument.token(claimed, serializer);
     }
 
-    /** Succeeds only if the claim still is the one that has been silent all the time. */
-    private @Nullable BsonDocument takeOver(String id) {
-        var document = tokens.find(eq(ID, id)).first();
-        if (document == null || !claims.silent(id, TokenDocument.claim(document))) {
-            return null;
-        }
-        return claim(and(eq(ID, id), eq(OWNER, document.get(OWNER)), eq(BEAT, document.get(BEAT))));
-    }
-
-    private @Nullable BsonDocument claim(Bson filter) {
-        return tokens.findOneAndUpdate(filter, combine(set(OWNER, node), inc(BEAT, 1L)), AFTER);
-    }
-
     @Override
     public void releaseClaim(String processorName, int segment) {
-        tokens.updateOne(owned(processorName, segment), combine(unset(OWNER), inc(BEAT, 1L)));
+        claims.release(TokenDocument.id(processorName, segment));
     }
 
     @Override
     public void deleteToken(String processorName, int segment) {
-        if (tokens.deleteOne(owned(processorName, segment)).getDeletedCount() == 0) {
+        if (!claims.delete(TokenDocument.id(processorName, segment))) {
             throw notOurs(processorName, segment);
         }
-    }
-
-    @Override
-    public int[] fetchSegments(String processorName) {
-        var segments = documents(processorName).stream()
-                .mapToInt(TokenDocument::segment)
-                .sorted()
-                .toArray();
-        return segments.length > 0 && segments[0] == 0 ? segments : new int[0];
-    }
-
-    @Override
-    public List<Segment> fetchAvailableSegments(String processorName) {
-        var documents = documents(processorName);
-        var segments =
-                documents.stream().mapToInt(TokenDocument::segment).sorted().toArray();
-        return documents.stream()
-                .filter(this::isAvailable)
-                .map(document -> Segment.computeSegment(TokenDocument.segment(document), segments))
-                .toList();
-    }
-
-    private boolean isAvailable(BsonDocument document) {
-        var owner = document.get(OWNER);
-        return owner == null
-                || owner.isNull()
-                || owner.asString().getValue().equals(node)
-                || claims.silent(document.getString(ID).getValue(), TokenDocument.claim(document));
-    }
-
-    /** The segments that this node has claimed and not lost. */
-    int[] heldSegments(String processorName) {
-        return segments(
-                tokens.find(and(eq(PROCESSOR, processorName), eq(OWNER, node))).into(new ArrayList<>()));
-    }
-
-    private static int[] segments(List<BsonDocument> documents) {
-        return documents.stream().mapToInt(TokenDocument::segment).sorted().toArray();
-    }
-
-    /** The position up to which a processor has handled everything: that of its slowest segment, 0 if it has none. */
-    public long positionOf(String processorName) {
-        return documents(processorName).stream()
-                .mapToLong(document -> document.getInt64(POSITION).getValue())
-                .min()
-                .orElse(0);
-    }
-
-    private List<BsonDocument> documents(String processorName) {
-        return tokens.find(eq(PROCESSOR, processorName)).into(new ArrayList<>());
-    }
-
-    private Bson owned(String processorName, int segment) {
-        return and(eq(ID, TokenDocument.id(processorName, segment)), eq(OWNER, node));
     }
 
     private static UnableToClaimTokenException notOurs(String processorName, int segment) {
         return new UnableToClaimTokenException("segment %d of processor %s is claimed by another node or does not exist"
                 .formatted(segment, processorName));
+    }
+
+    @Override
+    public int[] fetchSegments(String processorName) {
+        var segments = segments(documents(eq(PROCESSOR, processorName)));
+        return segments.length > 0 && segments[0] == 0 ? segments : new int[0];
+    }
+
+    @Override
+    public List<Segment> fetchAvailableSegments(String processorName) {
+        var documents = documents(eq(PROCESSOR, processorName));
+        var segments = segments(documents);
+        return documents.stream()
+                .filter(claims::isAvailable)
+                .map(document -> Segment.computeSegment(TokenDocument.segment(document), segments))
+                .toList();
+    }
+
+    /** The segments that this node has claimed and not lost. */
+    int[] heldSegments(String processorName) {
+        return segments(documents(and(eq(PROCESSOR, processorName), claims.held())));
+    }
+
+    /** The position up to which a processor has handled everything: that of its slowest segment, 0 if it has none. */
+    public long positionOf(String processorName) {
+        return documents(eq(PROCESSOR, processorName)).stream()
+                .mapToLong(document -> document.getInt64(POSITION).getValue())
+                .min()
+                .orElse(0);
+    }
+
+    private List<BsonDocument> documents(Bson filter) {
+        return tokens.find(filter).into(new ArrayList<>());
+    }
+
+    private static int[] segments(List<BsonDocument> documents) {
+        return documents.stream().mapToInt(TokenDocument::segment).sorted().toArray();
     }
 }

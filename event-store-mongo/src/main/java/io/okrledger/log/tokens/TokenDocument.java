@@ -4,6 +4,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonString;
@@ -44,7 +45,17 @@ final class TokenDocument {
                 .append(BEAT, document.get(BEAT, new BsonInt64(0)));
     }
 
-    static BsonValue of(@Nullable TrackingToken token, Serializer serializer) {
+    /** That of a segment which nobody has claimed yet. */
+    static BsonDocument of(String processor, int segment, @Nullable TrackingToken token, Serializer serializer) {
+        return new BsonDocument(ID, new BsonString(id(processor, segment)))
+                .append(PROCESSOR, new BsonString(processor))
+                .append(SEGMENT, new BsonInt32(segment))
+                .append(POSITION, new BsonInt64(position(token)))
+                .append(TOKEN, token(token, serializer))
+                .append(BEAT, new BsonInt64(0));
+    }
+
+    static BsonValue token(@Nullable TrackingToken token, Serializer serializer) {
         if (token == null) {
             return BsonNull.VALUE;
         }
