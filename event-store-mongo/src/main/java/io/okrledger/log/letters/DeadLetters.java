@@ -59,7 +59,7 @@ public final class DeadLetters {
 
     /** The queue of one group. */
     public MongoDeadLetters of(String group) {
-        return new MongoDeadLetters(letters, group, events::eventAt, limits, claims);
+        return new MongoDeadLetters(new Letters(letters, group, claims), events::eventAt, limits);
     }
 
     /**

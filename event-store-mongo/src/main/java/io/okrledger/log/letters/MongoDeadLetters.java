@@ -1,36 +1,12 @@
 package io.okrledger.log.letters;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.unset;
-import static io.okrledger.log.letters.LetterDocument.CAUSE;
-import static io.okrledger.log.letters.LetterDocument.CLAIM;
-import static io.okrledger.log.letters.LetterDocument.DIAGNOSTICS;
-import static io.okrledger.log.letters.LetterDocument.GROUP;
-import static io.okrledger.log.letters.LetterDocument.ID;
-import static io.okrledger.log.letters.LetterDocument.POSITION;
-import static io.okrledger.log.letters.LetterDocument.SEQUENCE;
 import static io.okrledger.log.letters.LetterDocument.TOUCHED;
-import static io.okrledger.log.letters.LetterDocument.TRIES;
 import static io.okrledger.log.letters.LetterDocument.position;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
-import io.okrledger.log.tokens.Sightings;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
@@ -44,9 +20,6 @@ import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.NoSuchDeadLetterException;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.bson.BsonDocument;
-import org.bson.BsonNull;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The letters of one processing group, one document each; a sequence is what must be handled in order, a stream as a rule.
@@ -59,46 +32,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MongoDeadLetters implements SequencedDeadLetterQueue<EventMessage<?>> {
 
-    private static final FindOneAndUpdateOptions AFTER =
-            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
-
-    private final MongoCollection<BsonDocument> letters;
-    private final String group;
+    private final Letters letters;
     private final LongFunction<Optional<TrackedEventMessage<?>>> events;
     private final Limits limits;
-    private final Sightings claims;
 
-    MongoDeadLetters(
-            MongoCollection<BsonDocument> letters,
-            String group,
-            LongFunction<Optional<TrackedEventMessage<?>>> events,
-            Limits limits,
-            Sightings claims) {
+    MongoDeadLetters(Letters letters, LongFunction<Optional<TrackedEventMessage<?>>> events, Limits limits) {
         this.letters = letters;
-        this.group = group;
         this.events = events;
         this.limits = limits;
-        this.claims = claims;
     }
 
     @Override
     public void enqueue(Object sequenceIdentifier, DeadLetter<? extends EventMessage<?>> letter) {
-        var document = LetterDocument.of(group, sequenceIdentifier.toString(), letter);
-        if (exists(eq(ID, document.get(ID)))) {
+        if (letters.contains(position(letter.message()))) {
             return;
         }
         if (isFull(sequenceIdentifier)) {
             throw new DeadLetterQueueOverflowException(
-                    "no room for another letter of %s, whose events stand still until".formatted(group)
+                    "no room for another letter of %s, whose events stand still until".formatted(letters.group())
                             + " letters are handled or discarded: " + limits);
         }
-        try {
-            letters.insertOne(document);
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        letters.insert(sequenceIdentifier, letter);
     }
 
     @Override
@@ -118,7 +72,7 @@ public final class MongoDeadLetters implements SequencedDeadLetterQueue<EventMes
 
     /** What was in front may have been handled meanwhile: then nobody would bring a letter on its way that never failed. */
     private boolean isBlocked(Object sequence, long position) {
-        var head = head(sequence);
+        var head = letters.head(sequence);
         return head != null && (position(head) < position || LetterDocument.tries(head) > 0);
     }
 
@@ -128,44 +82,30 @@ public final class MongoDeadLetters implements SequencedDeadLetterQueue<EventMes
     }
 
     boolean evict(long position) {
-        return letters.deleteOne(eq(ID, LetterDocument.id(group, position))).getDeletedCount() > 0;
+        return letters.delete(position);
     }
 
     @Override
     public void requeue(
             DeadLetter<? extends EventMessage<?>> letter,
             UnaryOperator<DeadLetter<? extends EventMessage<?>>> letterUpdater) {
-        var id = LetterDocument.id(group, position(letter.message()));
-        var updated = letterUpdater.apply(letter).markTouched();
-        var result = letters.updateOne(
-                eq(ID, id),
-                combine(
-                        set(CAUSE, LetterDocument.cause(updated.cause().orElse(null))),
-                        set(DIAGNOSTICS, LetterDocument.diagnostics(updated.diagnostics())),
-                        set(TOUCHED, LetterDocument.instant(updated.lastTouched())),
-                        inc(TRIES, 1),
-                        unset(CLAIM)));
-        if (result.getMatchedCount() == 0) {
-            throw new NoSuchDeadLetterException("there is no letter " + id);
+        if (!letters.update(letterUpdater.apply(letter).markTouched())) {
+            throw new NoSuchDeadLetterException(
+                    "%s has no letter for the event at %d".formatted(letters.group(), position(letter.message())));
         }
     }
 
     @Override
     public boolean contains(Object sequenceIdentifier) {
-        return exists(of(sequenceIdentifier));
-    }
-
-    private boolean exists(Bson filter) {
-        return letters.find(filter).first() != null;
+        return letters.head(sequenceIdentifier) != null;
     }
 
     @Override
     public Iterable<DeadLetter<? extends EventMessage<?>>> deadLetterSequence(Object sequenceIdentifier) {
-        var sequence = new ArrayList<DeadLetter<? extends EventMessage<?>>>();
-        for (var document : letters.find(of(sequenceIdentifier)).sort(ascending(POSITION))) {
-            letter(document).ifPresent(sequence::add);
-        }
-        return sequence;
+        return letters.sequence(sequenceIdentifier).stream()
+                .flatMap(document -> letter(document).stream())
+                .<DeadLetter<? extends EventMessage<?>>>map(letter -> letter)
+                .toList();
     }
 
     @Override
@@ -184,12 +124,12 @@ public final class MongoDeadLetters implements SequencedDeadLetterQueue<EventMes
 
     @Override
     public long size() {
-        return letters.countDocuments(eq(GROUP, group));
+        return letters.count();
     }
 
     @Override
     public long sequenceSize(Object sequenceIdentifier) {
-        return letters.countDocuments(of(sequenceIdentifier));
+        return letters.count(sequenceIdentifier);
     }
 
     @Override
@@ -199,115 +139,47 @@ public final class MongoDeadLetters implements SequencedDeadLetterQueue<EventMes
 
     /** The sequences that have letters. */
     Set<String> sequences() {
-        return letters.distinct(SEQUENCE, eq(GROUP, group), String.class).into(new HashSet<>());
+        return letters.sequences();
     }
 
     /** The letter in front of each sequence, the one that was not touched for the longest time first. */
     List<BsonDocument> heads() {
         return sequences().stream()
-                .flatMap(sequence -> Optional.ofNullable(head(sequence)).stream())
+                .flatMap(sequence -> Optional.ofNullable(letters.head(sequence)).stream())
                 .sorted(Comparator.comparing(document -> document.getDateTime(TOUCHED)))
                 .toList();
-    }
-
-    private @Nullable BsonDocument head(Object sequence) {
-        return letters.find(of(sequence)).sort(ascending(POSITION)).first();
     }
 
     @Override
     public boolean process(
             Predicate<DeadLetter<? extends EventMessage<?>>> sequenceFilter,
             Function<DeadLetter<? extends EventMessage<?>>, EnqueueDecision<EventMessage<?>>> processingTask) {
-        var caller = UUID.randomUUID().toString();
+        var turn = new Turn(this, letters, processingTask);
         return heads().stream()
                 .filter(head -> letter(head).map(sequenceFilter::test).orElse(true))
-                .flatMap(head -> claim(head, caller).stream())
+                .flatMap(head -> turn.claim(head).stream())
                 .findFirst()
-                .map(claimed -> processFrom(claimed, caller, processingTask))
+                .map(turn::processFrom)
                 .orElse(false);
     }
 
     /** Processes one sequence; false also if it has no letters or somebody else is at it. */
     boolean process(
             String sequence, Function<DeadLetter<? extends EventMessage<?>>, EnqueueDecision<EventMessage<?>>> task) {
-        var caller = UUID.randomUUID().toString();
-        return Optional.ofNullable(head(sequence))
-                .flatMap(head -> claim(head, caller))
-                .map(claimed -> processFrom(claimed, caller, task))
+        var turn = new Turn(this, letters, task);
+        return Optional.ofNullable(letters.head(sequence))
+                .flatMap(turn::claim)
+                .map(turn::processFrom)
                 .orElse(false);
     }
 
-    private boolean processFrom(
-            BsonDocument first,
-            String caller,
-            Function<DeadLetter<? extends EventMessage<?>>, EnqueueDecision<EventMessage<?>>> task) {
-        for (var document = first; document != null; ) {
-            if (!processOne(document, task)) {
-                return false;
-            }
-            var next = head(LetterDocument.sequence(document));
-            if (next != null && claim(next, caller).isEmpty()) {
-                return false;
-            }
-            document = next;
-        }
-        return true;
-    }
-
-    private boolean processOne(
-            BsonDocument document,
-            Function<DeadLetter<? extends EventMessage<?>>, EnqueueDecision<EventMessage<?>>> task) {
-        var letter = letter(document).orElse(null);
-        if (letter != null) {
-            var decision = decide(document, letter, task);
-            if (decision.shouldEnqueue()) {
-                requeue(
-                        letter,
-                        touched -> decision.withDiagnostics(touched)
-                                .withCause(decision.enqueueCause().orElse(null)));
-                return false;
-            }
-        }
-        evict(position(document));
-        return true;
-    }
-
-    private EnqueueDecision<EventMessage<?>> decide(
-            BsonDocument document,
-            DeadLetter<EventMessage<?>> letter,
-            Function<DeadLetter<? extends EventMessage<?>>, EnqueueDecision<EventMessage<?>>> task) {
-        var decided = false;
-        try {
-            var decision = task.apply(letter);
-            decided = true;
-            return decision;
-        } finally {
-            if (!decided) {
-                letters.updateOne(eq(ID, document.get(ID)), unset(CLAIM));
-            }
-        }
-    }
-
-    private Optional<BsonDocument> claim(BsonDocument letter, String caller) {
-        var holder = letter.get(CLAIM, BsonNull.VALUE);
-        if (!holder.isNull() && !claims.silent(letter.getString(ID).getValue(), holder)) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(
-                letters.findOneAndUpdate(and(eq(ID, letter.get(ID)), eq(CLAIM, holder)), set(CLAIM, caller), AFTER));
-    }
-
     /** Nothing when an upcaster has taken the event out: then there is nothing left to be handled. */
-    private Optional<DeadLetter<EventMessage<?>>> letter(BsonDocument document) {
+    Optional<DeadLetter<EventMessage<?>>> letter(BsonDocument document) {
         return events.apply(position(document)).map(event -> LetterDocument.letter(document, event));
     }
 
     @Override
     public void clear() {
-        letters.deleteMany(eq(GROUP, group));
-    }
-
-    private Bson of(Object sequence) {
-        return and(eq(GROUP, group), eq(SEQUENCE, sequence.toString()));
+        letters.deleteAll();
     }
 }
