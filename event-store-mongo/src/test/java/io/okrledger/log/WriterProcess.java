@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A child process with {@link LogWriters}; what they say becomes history. */
-final class WriterProcess {
+public final class WriterProcess {
 
     /**
      * What it has to do.
@@ -70,7 +70,7 @@ final class WriterProcess {
     }
 
     /** What runs a class of the tests in a process of its own. */
-    static Stream<String> java(Class<?> main) {
+    public static Stream<String> java(Class<?> main) {
         return Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

@@ -1,11 +1,13 @@
-package io.okrledger.log;
+package io.okrledger.log.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.okrledger.log.letters.DeadLetters;
-import io.okrledger.log.letters.Limits;
-import io.okrledger.log.letters.MongoDeadLetters;
+import io.okrledger.log.EventLog;
+import io.okrledger.log.EventSerializer;
+import io.okrledger.log.MongoEventStorageEngine;
+import io.okrledger.log.SomethingHappened;
+import io.okrledger.log.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,6 @@
-package io.okrledger.log;
+package io.okrledger.log.letters;
+
+import io.okrledger.log.Store;
 
 class DeadLettersInMemoryTest extends DeadLettersContract {
 

@@ -1,12 +1,11 @@
-package io.okrledger.log;
+package io.okrledger.log.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoTimeoutException;
-import io.okrledger.log.letters.BlockedSequence;
-import io.okrledger.log.letters.Limits;
-import io.okrledger.log.letters.Retry;
+import io.okrledger.log.SomethingHappened;
+import io.okrledger.log.Store;
 import io.okrledger.log.tokens.Node;
 import java.nio.file.Path;
 import java.time.Instant;

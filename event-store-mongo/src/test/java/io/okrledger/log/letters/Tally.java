@@ -1,4 +1,4 @@
-package io.okrledger.log;
+package io.okrledger.log.letters;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -8,6 +8,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
+import io.okrledger.log.Store;
 import io.okrledger.log.tokens.BatchFlush;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

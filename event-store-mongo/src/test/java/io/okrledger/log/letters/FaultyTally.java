@@ -1,5 +1,6 @@
-package io.okrledger.log;
+package io.okrledger.log.letters;
 
+import io.okrledger.log.Store;
 import io.okrledger.log.tokens.Node;
 import java.util.ArrayList;
 import java.util.Collections;

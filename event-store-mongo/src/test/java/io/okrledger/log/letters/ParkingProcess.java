@@ -1,8 +1,9 @@
-package io.okrledger.log;
+package io.okrledger.log.letters;
 
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
+import io.okrledger.log.Store;
 import io.okrledger.log.tokens.Node;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,12 @@
-package io.okrledger.log;
+package io.okrledger.log.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.okrledger.log.ParkingProcess.Moment;
-import io.okrledger.log.letters.Retry;
+import io.okrledger.log.SomethingHappened;
+import io.okrledger.log.Store;
+import io.okrledger.log.WriterProcess;
+import io.okrledger.log.letters.ParkingProcess.Moment;
 import io.okrledger.log.tokens.MongoTokenStore;
 import io.okrledger.log.tokens.Node;
 import java.io.IOException;
