@@ -28,7 +28,7 @@ public record Commit(
         byte[] hash) {
 
     /** The document in front of the first commit, the same in every log. It takes position 0 and holds no event. */
-    static final Commit GENESIS = new Commit(
+    public static final Commit GENESIS = new Commit(
                     0, List.of(), Instant.EPOCH, new UUID(0, 0), "", null, List.of(), new byte[32], new byte[32])
             .sealed();
 
@@ -37,7 +37,8 @@ public record Commit(
         return position + Math.max(1, events.size()) - 1;
     }
 
-    Commit sealed() {
+    /** The same with the hash that it must have. */
+    public Commit sealed() {
         return new Commit(position, events, at, id, key, fingerprint, streams, prev, CommitHash.of(this));
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The whole log goes through here whenever a view is built, so nothing is made on the way from the bytes to the commit.
  */
-final class CommitCodec implements Codec<Commit> {
+public final class CommitCodec implements Codec<Commit> {
 
-    static final String ID = "_id";
+    public static final String ID = "_id";
     static final String KEY = "key";
     static final String STREAMS = "streams";
     static final String STREAM_ID = "id";
@@ -101,14 +100,6 @@ final class CommitCodec implements Codec<Commit> {
         } else {
             out.writeString(field, text);
         }
-    }
-
-    /** The commit in a document that was read as it is. */
-    static Commit read(BsonDocument document) {
-        return new CommitCodec()
-                .decode(
-                        new BsonDocumentReader(document),
-                        DecoderContext.builder().build());
     }
 
     /** The end of the log behind this document, which may be without its events. */

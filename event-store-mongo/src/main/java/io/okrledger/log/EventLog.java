@@ -24,6 +24,9 @@ import org.axonframework.modelling.command.ConcurrencyException;
  */
 public final class EventLog implements AutoCloseable {
 
+    /** The collection that holds the log of a database. */
+    public static final String COLLECTION = Commits.COLLECTION;
+
     /** The most events that one commit takes. */
     public static final int MAX_EVENTS = 1_000;
 

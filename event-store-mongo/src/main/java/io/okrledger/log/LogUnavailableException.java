@@ -5,7 +5,7 @@ public final class LogUnavailableException extends RuntimeException {
 
     private final boolean outcomeUnknown;
 
-    LogUnavailableException(boolean outcomeUnknown, Throwable cause) {
+    public LogUnavailableException(boolean outcomeUnknown, Throwable cause) {
         this(
                 outcomeUnknown
                         ? "the store failed in the middle of a write, which may have happened or may still happen"

@@ -63,7 +63,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Another client of the same store, which does not wait long for one that is gone. */
-    Store impatient() {
+    public Store impatient() {
         return new Store(connectionString, 1, () -> {}, new CommandListener() {});
     }
 
@@ -71,7 +71,7 @@ public final class Store implements AutoCloseable {
         return client.getDatabase("log");
     }
 
-    void stop() {
+    public void stop() {
         stop.run();
     }
 

@@ -1,10 +1,10 @@
 package io.okrledger.standalone;
 
 import com.mongodb.client.MongoDatabase;
-import io.okrledger.log.Checkpoint;
 import io.okrledger.log.LogUnavailableException;
-import io.okrledger.log.LogVerification;
 import io.okrledger.log.autoconfigure.LogAutoConfiguration;
+import io.okrledger.log.verification.Checkpoint;
+import io.okrledger.log.verification.LogVerification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

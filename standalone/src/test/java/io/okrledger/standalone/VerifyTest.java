@@ -10,7 +10,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.okrledger.command.CommandSideApplication;
 import io.okrledger.embedded.EmbeddedMongo;
-import io.okrledger.log.Checkpoint;
+import io.okrledger.log.verification.Checkpoint;
 import io.okrledger.query.QuerySideApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.okrledger.log.autoconfigure;
 
 import com.mongodb.client.MongoDatabase;
-import io.okrledger.log.LogVerification;
+import io.okrledger.log.verification.LogVerification;
 import java.time.Clock;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

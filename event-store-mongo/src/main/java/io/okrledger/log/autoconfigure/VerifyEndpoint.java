@@ -2,10 +2,10 @@ package io.okrledger.log.autoconfigure;
 
 import static org.springframework.boot.actuate.endpoint.web.WebEndpointResponse.STATUS_BAD_REQUEST;
 
-import io.okrledger.log.Checkpoint;
 import io.okrledger.log.LogUnavailableException;
-import io.okrledger.log.LogVerification;
-import io.okrledger.log.Verdict;
+import io.okrledger.log.verification.Checkpoint;
+import io.okrledger.log.verification.LogVerification;
+import io.okrledger.log.verification.Verdict;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;

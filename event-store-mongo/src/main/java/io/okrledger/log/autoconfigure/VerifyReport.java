@@ -1,7 +1,7 @@
 package io.okrledger.log.autoconfigure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.okrledger.log.Verdict;
+import io.okrledger.log.verification.Verdict;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

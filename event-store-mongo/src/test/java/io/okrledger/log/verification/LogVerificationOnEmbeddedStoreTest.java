@@ -1,5 +1,6 @@
-package io.okrledger.log;
+package io.okrledger.log.verification;
 
+import io.okrledger.log.Store;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

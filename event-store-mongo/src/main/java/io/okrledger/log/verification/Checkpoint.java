@@ -1,5 +1,6 @@
-package io.okrledger.log;
+package io.okrledger.log.verification;
 
+import io.okrledger.log.Commit;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,8 @@
-package io.okrledger.log;
+package io.okrledger.log.verification;
 
-import static io.okrledger.log.BrokenLogException.require;
+import static io.okrledger.log.verification.BrokenLogException.require;
 
+import io.okrledger.log.Commit;
 import java.util.Arrays;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;

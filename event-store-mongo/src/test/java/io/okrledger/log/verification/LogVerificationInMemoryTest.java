@@ -1,4 +1,6 @@
-package io.okrledger.log;
+package io.okrledger.log.verification;
+
+import io.okrledger.log.Store;
 
 class LogVerificationInMemoryTest extends LogVerificationContract {
 

@@ -1,7 +1,9 @@
-package io.okrledger.log;
+package io.okrledger.log.verification;
 
-import static io.okrledger.log.BrokenLogException.require;
+import static io.okrledger.log.verification.BrokenLogException.require;
 
+import io.okrledger.log.Commit;
+import io.okrledger.log.CommitCodec;
 import java.util.Arrays;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
@@ -20,7 +22,7 @@ final class SoundCommit {
     static Commit read(RawBsonDocument stored) {
         var commit = parse(stored);
         require(
-                Arrays.equals(commit.hash(), CommitHash.of(commit)),
+                Arrays.equals(commit.hash(), commit.sealed().hash()),
                 () -> "The commit at %d holds something else than its hash says.".formatted(commit.position()));
         requireNothingElse(stored, commit);
         return commit;

@@ -1,4 +1,4 @@
-package io.okrledger.log;
+package io.okrledger.log.verification;
 
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.gt;
@@ -7,14 +7,16 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
-import static io.okrledger.log.BrokenLogException.require;
 import static io.okrledger.log.CommitCodec.ID;
+import static io.okrledger.log.verification.BrokenLogException.require;
 
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.okrledger.log.EventLog;
+import io.okrledger.log.LogUnavailableException;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
@@ -58,7 +60,7 @@ public final class LogVerification {
 
     LogVerification(MongoDatabase database, int page) {
         this.page = page;
-        documents = database.getCollection(Commits.COLLECTION, RawBsonDocument.class)
+        documents = database.getCollection(EventLog.COLLECTION, RawBsonDocument.class)
                 .withReadPreference(ReadPreference.primary())
                 .withReadConcern(ReadConcern.MAJORITY);
     }

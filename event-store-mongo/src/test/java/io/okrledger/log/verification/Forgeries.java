@@ -1,4 +1,4 @@
-package io.okrledger.log;
+package io.okrledger.log.verification;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
