@@ -2,8 +2,8 @@ package io.okrledger.command;
 
 import io.okrledger.command.support.Streams;
 import io.okrledger.events.EventCatalogue;
-import io.okrledger.log.EventType;
-import io.okrledger.log.EventTypes;
+import io.okrledger.log.eventstore.EventType;
+import io.okrledger.log.eventstore.EventTypes;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import org.axonframework.eventsourcing.eventstore.EventStore;

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param streamType empty for an event that belongs to no aggregate; such an event is a stream of its own
  * @param sequence the place in its stream, from 0
- * @param type the name in the {@linkplain EventTypes registry}
+ * @param type a name for ever, and not that of a class
  * @param timestamp in milliseconds; what is finer is not kept
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on as they are; two events are the same when their ids are

@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>Every request has one reply on its connection: true of what the driver sends to a server that offers it no more.
  */
-final class CuttingProxy implements AutoCloseable {
+public final class CuttingProxy implements AutoCloseable {
 
     /** What happens to a request. */
-    enum Fate {
+    public enum Fate {
         PASS,
         /** The connection is cut, and the server never hears of the request. */
         CUT_BEFORE,
@@ -31,7 +31,7 @@ final class CuttingProxy implements AutoCloseable {
     }
 
     /** Decides about a request by the name of its command. */
-    interface Plan {
+    public interface Plan {
         Fate of(String command);
     }
 
@@ -41,7 +41,7 @@ final class CuttingProxy implements AutoCloseable {
     private final AtomicInteger delayed = new AtomicInteger();
     private volatile CountDownLatch held = new CountDownLatch(1);
 
-    CuttingProxy(int serverPort) throws IOException {
+    public CuttingProxy(int serverPort) throws IOException {
         this.serverPort = serverPort;
         start(() -> {
             while (true) {
@@ -51,16 +51,16 @@ final class CuttingProxy implements AutoCloseable {
         });
     }
 
-    String connectionString() {
+    public String connectionString() {
         return "mongodb://127.0.0.1:" + door.getLocalPort();
     }
 
-    void plan(Plan next) {
+    public void plan(Plan next) {
         plan = next;
     }
 
     /** Lets what is delayed by now go on. */
-    void release() {
+    public void release() {
         var waiting = held;
         held = new CountDownLatch(1);
         waiting.countDown();

@@ -1,8 +1,8 @@
 package io.okrledger.query;
 
 import io.okrledger.events.EventCatalogue;
-import io.okrledger.log.EventType;
-import io.okrledger.log.EventTypes;
+import io.okrledger.log.eventstore.EventType;
+import io.okrledger.log.eventstore.EventTypes;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

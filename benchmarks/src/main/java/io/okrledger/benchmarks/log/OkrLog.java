@@ -2,7 +2,7 @@ package io.okrledger.benchmarks.log;
 
 import com.mongodb.client.MongoDatabase;
 import io.okrledger.log.EventLog;
-import io.okrledger.log.MongoEventStorageEngine;
+import io.okrledger.log.eventstore.MongoEventStorageEngine;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 

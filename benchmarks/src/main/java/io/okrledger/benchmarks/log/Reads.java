@@ -3,7 +3,7 @@ package io.okrledger.benchmarks.log;
 import static io.okrledger.benchmarks.log.CheckIns.STREAM_LENGTH;
 
 import io.okrledger.benchmarks.measure.Comparison;
-import io.okrledger.log.MongoEventStore;
+import io.okrledger.log.eventstore.MongoEventStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.okrledger.command.support;
 
-import io.okrledger.log.CommitMetaData;
+import io.okrledger.log.eventstore.CommitMetaData;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;

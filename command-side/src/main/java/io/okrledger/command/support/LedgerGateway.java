@@ -1,10 +1,10 @@
 package io.okrledger.command.support;
 
 import io.okrledger.log.Commit;
-import io.okrledger.log.CommitMetaData;
 import io.okrledger.log.EventLog;
 import io.okrledger.log.KeyTakenException;
-import io.okrledger.log.MongoEventStorageEngine;
+import io.okrledger.log.eventstore.CommitMetaData;
+import io.okrledger.log.eventstore.MongoEventStorageEngine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.okrledger.log.EventLog;
-import io.okrledger.log.MongoEventStorageEngine;
+import io.okrledger.log.eventstore.MongoEventStorageEngine;
 import io.okrledger.log.letters.DeadLetters;
 import io.okrledger.log.letters.Limits;
 import io.okrledger.log.letters.Retry;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.okrledger.log.EventLog;
-import io.okrledger.log.EventSerializer;
-import io.okrledger.log.MongoEventStorageEngine;
-import io.okrledger.log.SomethingHappened;
 import io.okrledger.log.Store;
+import io.okrledger.log.eventstore.EventSerializer;
+import io.okrledger.log.eventstore.MongoEventStorageEngine;
+import io.okrledger.log.eventstore.SomethingHappened;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

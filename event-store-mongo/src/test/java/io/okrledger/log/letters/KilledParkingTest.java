@@ -3,9 +3,9 @@ package io.okrledger.log.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.okrledger.log.SomethingHappened;
 import io.okrledger.log.Store;
 import io.okrledger.log.WriterProcess;
+import io.okrledger.log.eventstore.SomethingHappened;
 import io.okrledger.log.letters.ParkingProcess.Moment;
 import io.okrledger.log.tokens.MongoTokenStore;
 import io.okrledger.log.tokens.Node;

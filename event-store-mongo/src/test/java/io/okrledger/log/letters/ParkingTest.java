@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoTimeoutException;
-import io.okrledger.log.SomethingHappened;
 import io.okrledger.log.Store;
+import io.okrledger.log.eventstore.SomethingHappened;
 import io.okrledger.log.tokens.Node;
 import java.nio.file.Path;
 import java.time.Instant;

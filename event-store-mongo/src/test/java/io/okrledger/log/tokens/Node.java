@@ -4,11 +4,11 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 
 import io.okrledger.log.EventLog;
-import io.okrledger.log.EventSerializer;
-import io.okrledger.log.MongoEventStorageEngine;
-import io.okrledger.log.MongoEventStore;
-import io.okrledger.log.SomethingHappened;
 import io.okrledger.log.Store;
+import io.okrledger.log.eventstore.EventSerializer;
+import io.okrledger.log.eventstore.MongoEventStorageEngine;
+import io.okrledger.log.eventstore.MongoEventStore;
+import io.okrledger.log.eventstore.SomethingHappened;
 import io.okrledger.log.letters.DeadLetters;
 import io.okrledger.log.letters.Limits;
 import io.okrledger.log.letters.Retry;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.okrledger.log.LogAudit;
-import io.okrledger.log.SomethingHappened;
 import io.okrledger.log.Store;
+import io.okrledger.log.eventstore.SomethingHappened;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;

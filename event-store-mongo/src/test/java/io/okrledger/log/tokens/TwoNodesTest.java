@@ -3,8 +3,8 @@ package io.okrledger.log.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.okrledger.log.SomethingHappened;
 import io.okrledger.log.Store;
+import io.okrledger.log.eventstore.SomethingHappened;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

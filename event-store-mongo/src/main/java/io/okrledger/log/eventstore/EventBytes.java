@@ -1,7 +1,10 @@
-package io.okrledger.log;
+package io.okrledger.log.eventstore;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.okrledger.log.Commit;
+import io.okrledger.log.StoredEvent;
+import io.okrledger.log.StreamRange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

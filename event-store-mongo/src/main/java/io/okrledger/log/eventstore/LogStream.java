@@ -1,7 +1,8 @@
-package io.okrledger.log;
+package io.okrledger.log.eventstore;
 
 import static java.util.Objects.requireNonNull;
 
+import io.okrledger.log.EventLog;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;

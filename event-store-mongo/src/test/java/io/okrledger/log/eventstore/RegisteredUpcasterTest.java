@@ -1,7 +1,12 @@
-package io.okrledger.log;
+package io.okrledger.log.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.okrledger.log.EventLog;
+import io.okrledger.log.Events;
+import io.okrledger.log.NewCommit;
+import io.okrledger.log.Store;
+import io.okrledger.log.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;

@@ -1,10 +1,15 @@
-package io.okrledger.log;
+package io.okrledger.log.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.okrledger.embedded.EmbeddedMongo;
+import io.okrledger.log.CuttingProxy;
 import io.okrledger.log.CuttingProxy.Fate;
+import io.okrledger.log.EventLog;
+import io.okrledger.log.NewCommit;
+import io.okrledger.log.Store;
+import io.okrledger.log.StoredEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.okrledger.log;
+package io.okrledger.log.eventstore;
 
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,17 @@
-package io.okrledger.log;
+package io.okrledger.log.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.okrledger.log.Commit;
+import io.okrledger.log.EventLog;
+import io.okrledger.log.KeyTakenException;
+import io.okrledger.log.NewCommit;
+import io.okrledger.log.Store;
+import io.okrledger.log.StoredEvent;
+import io.okrledger.log.TailInterval;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

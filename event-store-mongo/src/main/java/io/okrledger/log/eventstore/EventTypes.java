@@ -1,4 +1,4 @@
-package io.okrledger.log;
+package io.okrledger.log.eventstore;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 

@@ -1,4 +1,4 @@
-package io.okrledger.log;
+package io.okrledger.log.eventstore;
 
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;

@@ -1,4 +1,4 @@
-package io.okrledger.log;
+package io.okrledger.log.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

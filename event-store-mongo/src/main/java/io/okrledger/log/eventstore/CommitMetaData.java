@@ -1,4 +1,4 @@
-package io.okrledger.log;
+package io.okrledger.log.eventstore;
 
 /** The metadata of a command message from which its commit takes what makes a request repeatable. */
 public final class CommitMetaData {

@@ -1,8 +1,11 @@
-package io.okrledger.log;
+package io.okrledger.log.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.okrledger.log.EventLog;
+import io.okrledger.log.SettableClock;
+import io.okrledger.log.Store;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.DomainEventMessage;

@@ -1,5 +1,7 @@
-package io.okrledger.log;
+package io.okrledger.log.eventstore;
 
+import io.okrledger.log.Commit;
+import io.okrledger.log.EventLog;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -1,5 +1,10 @@
-package io.okrledger.log;
+package io.okrledger.log.eventstore;
 
+import io.okrledger.log.Commit;
+import io.okrledger.log.EventLog;
+import io.okrledger.log.NewCommit;
+import io.okrledger.log.StoredEvent;
+import io.okrledger.log.StreamRange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
