@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
@@ -30,18 +28,12 @@ public final class Engine implements AutoCloseable {
     /** With less than this on its disk it takes no change, and should not be opened. */
     public static final long LEAST_FREE_BYTES = 64L << 20;
 
-    private static final ThreadLocal<@Nullable Reader> RUNNING = new ThreadLocal<>();
-
-    /** What {@link #written} was when the running command began to read. */
-    private static final ThreadLocal<@Nullable Long> SEEN = new ThreadLocal<>();
-
     private final EngineOptions options;
     private final RocksDB db;
     private volatile Tables tables;
     private final @Nullable FreeSpace space;
     private final WriteOptions unsynced = new WriteOptions();
-    private final ReadWriteLock open = new ReentrantReadWriteLock();
-    private boolean closed;
+    private final Gate gate = new Gate();
     private volatile long synced;
     private final AtomicLong written = new AtomicLong();
 
@@ -92,57 +84,32 @@ public final class Engine implements AutoCloseable {
 
     /** Runs a command that only reads: it sees one state from its beginning to its end. */
     public <T> T reading(Supplier<T> command) {
-        return whileOpen(() -> {
+        return gate.through(() -> {
             var seen = written.get(); // before the view is made, which may see more
             try (var view = new View(db)) {
-                SEEN.set(seen);
-                return with(view, command);
+                return new Running(view, seen).run(command);
             }
         });
     }
 
     /** Runs a command that changes something, and writes what it has changed when it returns. */
     public <T> T changing(Supplier<T> command) {
-        return whileOpen(() -> {
+        return gate.through(() -> {
             try (var change = new Change(this, db)) {
-                var result = with(change, command);
+                var result = new Running(change, Long.MAX_VALUE).run(command);
                 change.commit();
                 return result;
             }
         });
     }
 
-    private <T> T whileOpen(Supplier<T> command) {
-        if (!open.readLock().tryLock()) {
-            throw StoreFailedException.closed();
-        }
-        try {
-            if (closed) {
-                throw StoreFailedException.closed();
-            }
-            return command.get();
-        } finally {
-            open.readLock().unlock();
-        }
-    }
-
-    private <T> T with(Reader reader, Supplier<T> command) {
-        RUNNING.set(reader);
-        try {
-            return command.get();
-        } finally {
-            RUNNING.remove();
-            SEEN.remove();
-        }
-    }
-
     /** What the command of this thread reads. */
     public Reader reader() {
-        var reader = RUNNING.get();
-        if (reader == null) {
+        var running = Running.here();
+        if (running == null) {
             throw new IllegalStateException("No command is running.");
         }
-        return reader;
+        return running.reader();
     }
 
     /** How many changes have been written since this was opened. */
@@ -152,13 +119,14 @@ public final class Engine implements AutoCloseable {
 
     /** Whether the command of this thread surely sees what was written up to there. */
     public boolean sees(long written) {
-        var seen = SEEN.get();
-        return seen == null || seen >= written;
+        var running = Running.here();
+        return running == null || running.seen() >= written;
     }
 
     /** Whether the command of this thread is one that changes something. */
     public boolean isChanging() {
-        return RUNNING.get() instanceof Change;
+        var running = Running.here();
+        return running != null && running.reader() instanceof Change;
     }
 
     /** What the command of this thread changes. */
@@ -208,7 +176,7 @@ public final class Engine implements AutoCloseable {
      * same, so it is quick.
      */
     public void checkpoint(Path directory) {
-        whileOpen(() -> {
+        gate.through(() -> {
             try (var checkpoint = Checkpoint.create(db)) {
                 checkpoint.createCheckpoint(directory.toString());
                 return directory;
@@ -241,14 +209,10 @@ public final class Engine implements AutoCloseable {
     /** Waits for the commands that run, and refuses those that come later. */
     @Override
     public void close() {
-        open.writeLock().lock();
-        try {
-            closed = true;
+        gate.close(() -> {
             unsynced.close();
             db.close();
             options.close();
-        } finally {
-            open.writeLock().unlock();
-        }
+        });
     }
 }
