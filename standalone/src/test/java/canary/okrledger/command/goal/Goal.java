@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.springframework.http.HttpStatus;
 
@@ -15,6 +17,7 @@ import org.springframework.http.HttpStatus;
 @Aggregate
 public class Goal {
 
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     List<Object> decide(Clock clock, MongoDatabase database, TeamMemory team, Ids ids) {
         return List.of(clock, database, team, ids, HttpStatus.OK, new SecureRandom(), dice());
     }

@@ -13,6 +13,7 @@ import static io.okrledger.standalone.architecture.HouseRules.NAMES_SAY_WHAT_A_T
 import static io.okrledger.standalone.architecture.HouseRules.NO_FIELD_INJECTION;
 import static io.okrledger.standalone.architecture.HouseRules.QUERY_HANDLERS_ARE_IN_QUERIES;
 import static io.okrledger.standalone.architecture.HouseRules.TIME_COMES_FROM_THE_CLOCK;
+import static io.okrledger.standalone.architecture.HouseRules.TRAPS_OF_AXON_ARE_AVOIDED;
 import static io.okrledger.standalone.architecture.ModuleRules.ARITHMETIC_KNOWS_NO_EVENT;
 import static io.okrledger.standalone.architecture.ModuleRules.COMMAND_SIDE_KNOWS_EVENTS_AND_LOG;
 import static io.okrledger.standalone.architecture.ModuleRules.EMBEDDED_STORE_KNOWS_NO_OKR_WORD;
@@ -97,6 +98,8 @@ class CanaryTest {
                 caught(TIME_COMES_FROM_THE_CLOCK, "events.calendar.WeekOfAnEvent", "Instant.now()"),
                 caught(TIME_COMES_FROM_THE_CLOCK, "events.calendar.WeekOfAnEvent", "LocalDate.now(java.time.ZoneId)"),
                 caught(TIME_COMES_FROM_THE_CLOCK, "events.calendar.WeekOfAnEvent", "System.currentTimeMillis()"),
+                caught(TRAPS_OF_AXON_ARE_AVOIDED, "command.goal.Goal", "CreationPolicy"),
+                caught(TRAPS_OF_AXON_ARE_AVOIDED, "query.goals.GoalProjection", "SequentialPolicy"),
                 caught(EVERY_PACKAGE_IS_NULL_MARKED, "query.egg.Egg", "unmarked"),
                 caught(WHAT_A_FRAMEWORK_CALLS_IS_PACKAGE_PRIVATE, "command.goal.Goal", ""),
                 caught(WHAT_A_FRAMEWORK_CALLS_IS_PACKAGE_PRIVATE, "query.goals.GoalController", ""),

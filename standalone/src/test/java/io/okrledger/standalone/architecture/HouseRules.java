@@ -21,6 +21,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.Resource;
 import java.time.Clock;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.async.SequentialPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,6 +96,14 @@ final class HouseRules {
             .should()
             .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Service|D[Tt][Oo])")
             .because("such a name tells how a thing is built, and lets anything be put into it");
+
+    @ArchTest
+    static final ArchRule TRAPS_OF_AXON_ARE_AVOIDED = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(SequentialPolicy.class, CreationPolicy.class)
+            .because("the one names a sequence differently in each process, which parked events do not survive;"
+                    + " the other keeps the lock of an aggregate whose creation failed");
 
     private HouseRules() {}
 }
