@@ -41,7 +41,7 @@ final class Commits {
 
     static final String COLLECTION = "events";
 
-    /** A store begins with a short batch unless it is asked for more, and most streams would take two requests. */
+    /** Most streams come in one batch. A store begins with a short one unless it is asked for more. */
     private static final int BATCH = 1_000;
 
     private final MongoCollection<Commit> documents;
@@ -70,14 +70,19 @@ final class Commits {
         documents.insertMany(commits);
     }
 
-    /** Commits that begin at a position or behind it, in their order. */
+    /** Commits that begin at a position or behind it, in their order; fewer than asked for when they are large. */
     List<Commit> from(long position, int most) {
-        return reading(() -> documents
-                .find(gte(ID, position))
-                .sort(ascending(ID))
-                .limit(most)
-                .batchSize(most) // Otherwise a page takes two requests: a store begins with a short batch.
-                .into(new ArrayList<>()));
+        return reading(() -> {
+            var commits = documents.find(gte(ID, position)).sort(ascending(ID)).limit(most);
+            // Without a size a store begins with a short batch; whatever the size, it ends one that is long in bytes.
+            try (var batch = commits.batchSize(most).cursor()) {
+                var page = new ArrayList<Commit>();
+                while (batch.available() > 0) {
+                    page.add(batch.next());
+                }
+                return page;
+            }
+        });
     }
 
     /** The last commit that begins at a position or in front of it. */

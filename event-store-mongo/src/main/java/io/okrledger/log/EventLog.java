@@ -127,6 +127,7 @@ public final class EventLog implements AutoCloseable {
 
     /**
      * Commits behind a position in their order, whole ones: when the position lies inside a commit, that is the first.
+     * There may be more behind them although they are fewer than asked for, when they are large.
      *
      * @return none when there is nothing behind the position
      */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,21 @@ class EventSerializerTest {
 
         assertThat(serializer.<String, MetaData>deserialize(serializer.serialize(metaData, String.class)))
                 .isEqualTo(metaData);
+    }
+
+    @Test
+    void metaDataInBytesIsReadLikeThatInText() {
+        var metaData = MetaData.from(Map.of("actor", "ada", "attempt", 2));
+
+        assertThat(serializer.<byte[], MetaData>deserialize(serializer.serialize(metaData, byte[].class)))
+                .isEqualTo(metaData);
+    }
+
+    @Test
+    void metaDataThatIsNoMapCannotBeRead() {
+        var stored = new SerializedMetaData<>("[]".getBytes(StandardCharsets.UTF_8), byte[].class);
+
+        assertThatThrownBy(() -> serializer.<byte[], MetaData>deserialize(stored))
+                .isInstanceOf(SerializationException.class);
     }
 }
