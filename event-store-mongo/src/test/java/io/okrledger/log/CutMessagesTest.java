@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.awaitility.Durations.ONE_MILLISECOND;
 
-import io.okrledger.embedded.EmbeddedMongo;
 import io.okrledger.log.CuttingProxy.Fate;
 import java.io.IOException;
 import java.time.Clock;
@@ -13,11 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,22 +32,17 @@ class CutMessagesTest {
 
     private final History history = new History();
     private final List<String> cut = Collections.synchronizedList(new ArrayList<>());
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private EmbeddedMongo store;
     private CuttingProxy proxy;
     private int rounds;
 
     @BeforeEach
     void open() throws IOException {
-        store = EmbeddedMongo.inMemory();
-        proxy = new CuttingProxy(store.port());
+        proxy = new CuttingProxy();
     }
 
     @AfterEach
     void close() throws IOException {
-        threads.shutdownNow();
         proxy.close();
-        store.close();
     }
 
     @ParameterizedTest
@@ -92,7 +82,7 @@ class CutMessagesTest {
                 }
                 return Fate.PASS;
             });
-            try (var client = Store.at(proxy.connectionString());
+            try (var client = proxy.through();
                     var log = openAtLast(client)) {
                 append(log, writers);
             }
@@ -112,21 +102,15 @@ class CutMessagesTest {
     }
 
     private void append(EventLog log, int writers) throws Exception {
-        var work = IntStream.range(0, writers)
-                .<Callable<Void>>mapToObj(writer -> () -> {
-                    for (var i = 0; i < COMMITS; i++) {
-                        history.appendUntilAnswered(log, commit("stream-" + rounds + "-" + writer, i * 3L, 3));
-                    }
-                    return null;
-                })
-                .toList();
-        for (var done : threads.invokeAll(work)) {
-            done.get();
-        }
+        AtOnce.run(writers, writer -> {
+            for (var i = 0; i < COMMITS; i++) {
+                history.appendUntilAnswered(log, commit("stream-" + rounds + "-" + writer, i * 3L, 3));
+            }
+        });
     }
 
     private void requireEveryCommitOnce(int count) {
-        try (var direct = Store.at(store.connectionString());
+        try (var direct = proxy.past();
                 var log = new EventLog(direct.database(), Clock.systemUTC())) {
             var commits = LogAudit.everyCommit(log);
             assertThat(LogAudit.faults(commits, history)).isEmpty();

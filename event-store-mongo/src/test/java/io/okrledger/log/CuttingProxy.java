@@ -1,5 +1,6 @@
 package io.okrledger.log;
 
+import io.okrledger.embedded.EmbeddedMongo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between a driver and its store and passes on whole messages, until one comes for which it was told something
- * else.
+ * Stands between a driver and a store of its own and passes on whole messages, until one comes for which it was told
+ * something else.
  *
  * <p>Every request has one reply on its connection: true of what the driver sends to a server that offers it no more.
  */
@@ -36,13 +37,12 @@ public final class CuttingProxy implements AutoCloseable {
     }
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final int serverPort;
+    private final EmbeddedMongo store = EmbeddedMongo.inMemory();
     private volatile Plan plan = command -> Fate.PASS;
     private final AtomicInteger delayed = new AtomicInteger();
     private volatile CountDownLatch held = new CountDownLatch(1);
 
-    public CuttingProxy(int serverPort) throws IOException {
-        this.serverPort = serverPort;
+    public CuttingProxy() throws IOException {
         start(() -> {
             while (true) {
                 var client = door.accept();
@@ -51,8 +51,14 @@ public final class CuttingProxy implements AutoCloseable {
         });
     }
 
-    public String connectionString() {
-        return "mongodb://127.0.0.1:" + door.getLocalPort();
+    /** Another client that reaches the store through it. */
+    public Store through() {
+        return Store.at("mongodb://127.0.0.1:" + door.getLocalPort());
+    }
+
+    /** Another client that reaches the store without it. */
+    public Store past() {
+        return Store.at(store.connectionString());
     }
 
     public void plan(Plan next) {
@@ -89,7 +95,7 @@ public final class CuttingProxy implements AutoCloseable {
 
     private void serve(Socket client) throws IOException, InterruptedException {
         try (client;
-                var server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
+                var server = new Socket(InetAddress.getLoopbackAddress(), store.port())) {
             while (passesOn(WireMessage.from(client), client, server)) {
                 // The one exchange after the other.
             }
@@ -140,9 +146,10 @@ public final class CuttingProxy implements AutoCloseable {
         return WireMessage.from(server);
     }
 
-    /** Lets nobody in any more; connections live until their client closes them. */
+    /** Lets nobody in any more, and closes the store. */
     @Override
     public void close() throws IOException {
         door.close();
+        store.close();
     }
 }

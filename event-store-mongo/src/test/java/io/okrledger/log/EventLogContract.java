@@ -14,9 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -191,17 +188,13 @@ abstract class EventLogContract {
     @Test
     void manyWritersInTwoProcessesLeaveNoHoleAndNoDouble() throws Exception {
         var other = anotherLog(NEVER);
-        var writers = IntStream.range(0, 8)
-                .<Callable<Void>>mapToObj(writer -> () -> {
-                    var mine = writer % 2 == 0 ? log : other;
-                    for (var i = 0; i < 25; i++) {
-                        mine.append(commit("stream-" + writer, i * 2L, 2));
-                    }
-                    return null;
-                })
-                .toList();
 
-        runAll(writers);
+        AtOnce.run(8, writer -> {
+            var mine = writer % 2 == 0 ? log : other;
+            for (var i = 0; i < 25; i++) {
+                mine.append(commit("stream-" + writer, i * 2L, 2));
+            }
+        });
 
         var commits = log.read(0, 1_000);
         assertThat(commits).hasSize(200);
@@ -223,36 +216,21 @@ abstract class EventLogContract {
     void ofManyWritersOfOneVersionOneWins() throws Exception {
         var wins = new AtomicInteger();
         var refusals = new AtomicInteger();
-        var writers = IntStream.range(0, 8)
-                .<Callable<Void>>mapToObj(writer -> () -> {
-                    for (var i = 0; i < 10; i++) {
-                        try {
-                            log.append(commit("contended-" + i, 0, 1));
-                            wins.incrementAndGet();
-                        } catch (AggregateStreamCreationException e) {
-                            refusals.incrementAndGet();
-                        }
-                    }
-                    return null;
-                })
-                .toList();
 
-        runAll(writers);
+        AtOnce.run(8, writer -> {
+            for (var i = 0; i < 10; i++) {
+                try {
+                    log.append(commit("contended-" + i, 0, 1));
+                    wins.incrementAndGet();
+                } catch (AggregateStreamCreationException e) {
+                    refusals.incrementAndGet();
+                }
+            }
+        });
 
         assertThat(wins).hasValue(10);
         assertThat(refusals).hasValue(70);
         assertThat(log.head()).isEqualTo(10);
-    }
-
-    private static void runAll(List<Callable<Void>> tasks) throws InterruptedException, ExecutionException {
-        var threads = Executors.newFixedThreadPool(tasks.size());
-        try {
-            for (var done : threads.invokeAll(tasks)) {
-                done.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     @Test

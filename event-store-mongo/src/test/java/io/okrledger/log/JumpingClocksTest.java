@@ -4,15 +4,13 @@ import static io.okrledger.log.Events.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +23,8 @@ class JumpingClocksTest {
     private static final int PROCESSES = 3;
     private static final int WRITERS = 2;
     private static final int COMMITS = 10;
+    private static final int JUMPS_ONE_OF = 8;
+    private static final int LONGEST_JUMP = 6 * 3_600;
 
     private final History history = new History();
     private Store store;
@@ -34,7 +34,7 @@ class JumpingClocksTest {
     void open() {
         store = Store.inMemory();
         logs = IntStream.range(0, PROCESSES)
-                .mapToObj(process -> new EventLog(store.database(), new JumpingClock(process)))
+                .mapToObj(process -> new EventLog(store.database(), jumping(process)))
                 .toList();
     }
 
@@ -77,53 +77,20 @@ class JumpingClocksTest {
     }
 
     private void appendAtOnce() throws Exception {
-        var work = IntStream.range(0, PROCESSES * WRITERS)
-                .<Callable<Void>>mapToObj(writer -> () -> {
-                    for (var i = 0; i < COMMITS; i++) {
-                        history.append(logs.get(writer % PROCESSES), commit("stream-" + writer, i * 2L, 2));
-                    }
-                    return null;
-                })
-                .toList();
-        var threads = Executors.newFixedThreadPool(work.size());
-        try {
-            for (var done : threads.invokeAll(work)) {
-                done.get();
+        AtOnce.run(PROCESSES * WRITERS, writer -> {
+            for (var i = 0; i < COMMITS; i++) {
+                history.append(logs.get(writer % PROCESSES), commit("stream-" + writer, i * 2L, 2));
             }
-        } finally {
-            threads.shutdownNow();
-        }
+        });
     }
 
     /** Goes on a little each time that it is read, and now and then jumps by up to six hours, forth or back. */
-    private static final class JumpingClock extends Clock {
-
-        private static final int EVERY = 8;
-        private static final int LONGEST_JUMP = 6 * 3_600;
-
-        private final Random random;
-        private Instant now = NOON;
-
-        JumpingClock(long seed) {
-            random = new Random(seed);
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            now = random.nextInt(EVERY) == 0
-                    ? now.plusSeconds(random.nextInt(-LONGEST_JUMP, LONGEST_JUMP))
-                    : now.plus(Duration.ofMillis(1));
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
+    private static Clock jumping(long seed) {
+        var random = new Random(seed);
+        var now = new AtomicReference<>(NOON);
+        InstantSource source = () -> now.updateAndGet(before -> random.nextInt(JUMPS_ONE_OF) == 0
+                ? before.plusSeconds(random.nextInt(-LONGEST_JUMP, LONGEST_JUMP))
+                : before.plusMillis(1));
+        return source.withZone(ZoneOffset.UTC);
     }
 }

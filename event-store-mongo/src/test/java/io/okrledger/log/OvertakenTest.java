@@ -4,7 +4,6 @@ import static io.okrledger.log.Events.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.okrledger.embedded.EmbeddedMongo;
 import io.okrledger.log.CuttingProxy.Fate;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,10 +14,9 @@ class OvertakenTest {
 
     @Test
     void aWriterIsToldThatItHadNoChanceAndThatNothingWasWritten() throws Exception {
-        try (var store = EmbeddedMongo.inMemory();
-                var proxy = new CuttingProxy(store.port());
-                var there = Store.at(store.connectionString());
-                var here = Store.at(proxy.connectionString());
+        try (var proxy = new CuttingProxy();
+                var there = proxy.past();
+                var here = proxy.through();
                 var fast = new EventLog(there.database(), Clock.systemUTC());
                 var slow = new EventLog(here.database(), Clock.systemUTC())) {
             var next = new AtomicLong();

@@ -9,9 +9,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +35,6 @@ class SeveralProcessesTest {
     Path directory;
 
     private final History history = new History();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
     private EmbeddedMongo embedded;
     private Store store;
     private EventLog log;
@@ -54,7 +50,6 @@ class SeveralProcessesTest {
 
     @AfterEach
     void close() {
-        threads.shutdownNow();
         follower.close();
         log.close();
         store.close();
@@ -68,15 +63,7 @@ class SeveralProcessesTest {
     }
 
     private void finish(List<WriterProcess> processes) throws Exception {
-        var work = processes.stream()
-                .<Callable<Void>>map(process -> () -> {
-                    process.finish();
-                    return null;
-                })
-                .toList();
-        for (var done : threads.invokeAll(work)) {
-            done.get();
-        }
+        AtOnce.run(processes.size(), process -> processes.get(process).finish());
     }
 
     @ParameterizedTest

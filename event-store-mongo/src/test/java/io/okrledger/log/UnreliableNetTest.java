@@ -3,14 +3,11 @@ package io.okrledger.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.okrledger.embedded.EmbeddedMongo;
 import io.okrledger.log.CuttingProxy.Fate;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,13 +39,11 @@ class UnreliableNetTest {
 
     @Test
     void losesAndDoublesNothing() throws Exception {
-        var threads = Executors.newFixedThreadPool(WRITERS);
         var releases = Executors.newSingleThreadScheduledExecutor();
-        try (var store = EmbeddedMongo.inMemory();
-                var proxy = new CuttingProxy(store.port());
-                var bad = Store.at(proxy.connectionString());
-                var worse = Store.at(proxy.connectionString());
-                var good = Store.at(store.connectionString());
+        try (var proxy = new CuttingProxy();
+                var bad = proxy.through();
+                var worse = proxy.through();
+                var good = proxy.past();
                 var first = new EventLog(bad.database(), Clock.systemUTC());
                 var second = new EventLog(worse.database(), Clock.systemUTC());
                 var third = new EventLog(good.database(), Clock.systemUTC());
@@ -56,9 +51,8 @@ class UnreliableNetTest {
             releases.scheduleAtFixedRate(
                     proxy::release, LONGEST_DELAY_MILLIS, LONGEST_DELAY_MILLIS, TimeUnit.MILLISECONDS);
             proxy.plan(command -> fate());
-            for (var done : threads.invokeAll(writers(List.of(first, second, third)))) {
-                done.get();
-            }
+            var logs = List.of(first, second, third);
+            AtOnce.run(WRITERS, writer -> append(logs.get(writer % logs.size()), "stream-" + writer));
             await().until(() -> proxy.delayed() == 0);
 
             var commits = LogAudit.everyCommit(third);
@@ -76,7 +70,6 @@ class UnreliableNetTest {
                     history.refused().size(),
                     history.unknownAnswers());
         } finally {
-            threads.shutdownNow();
             releases.shutdownNow();
         }
     }
@@ -89,21 +82,12 @@ class UnreliableNetTest {
         return FAILURES.get(random.nextInt(FAILURES.size()));
     }
 
-    private List<Callable<Void>> writers(List<EventLog> logs) {
-        var writers = new ArrayList<Callable<Void>>();
-        for (var i = 0; i < WRITERS; i++) {
-            var own = "stream-" + i;
-            var log = logs.get(i % logs.size());
-            writers.add(() -> {
-                for (var number = 0; number < COMMITS; number++) {
-                    history.appendUntilAnswered(log, Events.commit(own, number * 2L, 2));
-                    var wanted = contended.get();
-                    history.appendUntilAnswered(log, Events.commit("contended", wanted, 1));
-                    contended.accumulateAndGet(wanted + 1, Math::max);
-                }
-                return null;
-            });
+    private void append(EventLog log, String own) {
+        for (var number = 0; number < COMMITS; number++) {
+            history.appendUntilAnswered(log, Events.commit(own, number * 2L, 2));
+            var wanted = contended.get();
+            history.appendUntilAnswered(log, Events.commit("contended", wanted, 1));
+            contended.accumulateAndGet(wanted + 1, Math::max);
         }
-        return writers;
     }
 }

@@ -3,7 +3,6 @@ package io.okrledger.log.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.okrledger.embedded.EmbeddedMongo;
 import io.okrledger.log.CuttingProxy;
 import io.okrledger.log.CuttingProxy.Fate;
 import io.okrledger.log.EventLog;
@@ -47,13 +46,11 @@ class FaultsOfOtherStoresTest {
     private final List<EventLog> logs = new ArrayList<>();
     private final List<Store> clients = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private EmbeddedMongo store;
     private CuttingProxy proxy;
 
     @BeforeEach
     void open() throws IOException {
-        store = EmbeddedMongo.inMemory();
-        proxy = new CuttingProxy(store.port());
+        proxy = new CuttingProxy();
     }
 
     @AfterEach
@@ -62,11 +59,9 @@ class FaultsOfOtherStoresTest {
         logs.forEach(EventLog::close);
         clients.forEach(Store::close);
         proxy.close();
-        store.close();
     }
 
-    private EventLog node(String connectionString, Clock clock) {
-        var client = Store.at(connectionString);
+    private EventLog node(Store client, Clock clock) {
         clients.add(client);
         var log = new EventLog(client.database(), clock);
         logs.add(log);
@@ -74,7 +69,7 @@ class FaultsOfOtherStoresTest {
     }
 
     private EventLog node(Duration late) {
-        return node(store.connectionString(), Clock.fixed(NOON.minus(late), ZoneOffset.UTC));
+        return node(proxy.past(), Clock.fixed(NOON.minus(late), ZoneOffset.UTC));
     }
 
     private static TrackingEventStream reader(EventLog log) {
@@ -131,7 +126,7 @@ class FaultsOfOtherStoresTest {
     @Test
     void aCommitThatIsOldWhenItArrivesIsDelivered() throws Exception {
         var fast = node(Duration.ZERO);
-        var slow = node(proxy.connectionString(), Clock.fixed(NOON.minusSeconds(3_600), ZoneOffset.UTC));
+        var slow = node(proxy.through(), Clock.fixed(NOON.minusSeconds(3_600), ZoneOffset.UTC));
         var stream = reader(fast);
         var underWay = new AtomicBoolean();
         proxy.plan(command -> command.equals("insert") && underWay.compareAndSet(false, true) ? Fate.DELAY : Fate.PASS);
@@ -176,7 +171,7 @@ class FaultsOfOtherStoresTest {
     @Test
     void ofACommitThatBreaksOffNothingIsSeen() throws Exception {
         var reading = node(Duration.ZERO);
-        var writing = node(proxy.connectionString(), Clock.systemUTC());
+        var writing = node(proxy.through(), Clock.systemUTC());
         var stream = reader(reading);
         var inserts = new AtomicInteger();
         var headsBetween = new CopyOnWriteArrayList<Long>();
