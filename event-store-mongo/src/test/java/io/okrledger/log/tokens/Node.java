@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -125,7 +126,8 @@ public final class Node implements AutoCloseable {
 
     @Override
     public void close() {
-        processor.shutDown();
+        // A segment whose thread has died would keep it waiting for ever.
+        processor.shutdownAsync().orTimeout(1, TimeUnit.MINUTES).join();
         shares.close();
         log.close();
         coordinator.shutdownNow();
