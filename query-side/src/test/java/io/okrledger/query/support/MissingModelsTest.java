@@ -31,6 +31,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class MissingModelsTest {
@@ -74,12 +75,16 @@ class MissingModelsTest {
     }
 
     private static ConfigurableApplicationContext start(EmbeddedMongo mongo) {
-        return new SpringApplicationBuilder(QuerySideApplication.class)
-                .run(
-                        "--okr.mongodb.uri=" + mongo.connectionString(),
-                        "--okr.projections.claim-interval=100ms",
-                        "--server.port=0",
-                        "--server.address=127.0.0.1");
+        var application = new SpringApplicationBuilder(QuerySideApplication.class).application();
+        // Logging is one for the whole JVM, and two nodes that set it up at once are in each other's way.
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .toList());
+        return application.run(
+                "--okr.mongodb.uri=" + mongo.connectionString(),
+                "--okr.projections.claim-interval=100ms",
+                "--server.port=0",
+                "--server.address=127.0.0.1");
     }
 
     private static void fill(ConfigurableApplicationContext side) {
