@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.okrledger.log.EventLog;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -20,9 +20,9 @@ final class LogStream implements TrackingEventStream {
 
     private final MongoEventStorageEngine engine;
     private final EventLog log;
-    private final Pages pages;
+    private Pages pages;
     private final Registration registration;
-    private final Queue<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
+    private final Deque<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
     private final Object growth = new Object();
     private volatile @Nullable Runnable onAvailable;
 
@@ -88,7 +88,21 @@ final class LogStream implements TrackingEventStream {
     private void fill() {
         while (buffer.isEmpty() && pages.position() < log.knownPosition()) {
             var position = pages.position();
-            engine.decode(position, pages.next()).forEach(buffer::add);
+            var page = pages.next();
+            try {
+                engine.decode(position, page).forEach(buffer::add);
+            } catch (RuntimeException e) {
+                goOnBehindBuffer(position, e);
+            }
+        }
+    }
+
+    /** What could be decoded is given first. Then it fails again, because nothing may be passed over. */
+    private void goOnBehindBuffer(long position, RuntimeException failure) {
+        var last = buffer.peekLast();
+        pages = new Pages(log, last == null ? position : MongoEventStorageEngine.position(last.trackingToken()));
+        if (last == null) {
+            throw failure;
         }
     }
 

@@ -40,7 +40,6 @@ final class Pages {
      */
     List<Commit> next() {
         var page = ahead == null ? log.read(position, LENGTH) : fetched(ahead);
-        ahead = null;
         if (!page.isEmpty()) {
             position = page.get(page.size() - 1).lastPosition();
             if (position < log.knownPosition()) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -184,6 +185,32 @@ class MongoEventStoreTest {
 
         try (var stream = events.openStream(null)) {
             assertThat(stream.nextAvailable().getPayload()).isInstanceOf(UnknownSerializedType.class);
+        }
+    }
+
+    @Test
+    void whatCannotBeDecodedHoldsTheStreamUpAndIsNotPassedOver() throws Exception {
+        var broken = new AtomicBoolean(true);
+        var fragile = MongoEventStore.over(MongoEventStorageEngine.builder()
+                .eventSerializer(new EventSerializer(SomethingHappened.TYPES))
+                .upcasterChain(inputs -> inputs.peek(input -> {
+                    if (broken.get() && input.getSequenceNumber().orElseThrow() == 1) {
+                        throw new IllegalStateException("an upcaster that fails");
+                    }
+                }))
+                .log(log)
+                .build());
+        for (var sequence = 0; sequence < 3; sequence++) {
+            events.publish(happened("a", sequence));
+        }
+
+        try (var stream = fragile.openStream(null)) {
+            assertThat(stream.nextAvailable().getPayload()).isEqualTo(new SomethingHappened("a0"));
+            assertThatThrownBy(stream::nextAvailable).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(stream::nextAvailable).isInstanceOf(IllegalStateException.class);
+            broken.set(false);
+            assertThat(stream.nextAvailable().getPayload()).isEqualTo(new SomethingHappened("a1"));
+            assertThat(stream.nextAvailable().getPayload()).isEqualTo(new SomethingHappened("a2"));
         }
     }
 
