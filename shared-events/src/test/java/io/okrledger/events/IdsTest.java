@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.okrledger.events.cycle.CycleId;
+import io.okrledger.events.cycle.PauseId;
 import io.okrledger.events.goal.GoalId;
 import io.okrledger.events.objective.CheckInId;
 import io.okrledger.events.objective.KeyResultId;
@@ -30,6 +31,7 @@ class IdsTest {
                 Named.of("goal", GoalId::from),
                 Named.of("team", TeamId::from),
                 Named.of("cycle", CycleId::from),
+                Named.of("pause", PauseId::from),
                 Named.of("objective", ObjectiveId::from),
                 Named.of("key result", KeyResultId::from),
                 Named.of("check-in", CheckInId::from));

@@ -11,6 +11,7 @@ import io.okrledger.command.objective.ObjectiveCommand.ReassignKeyResultOwner;
 import io.okrledger.command.objective.ObjectiveCommand.ReassignObjectiveOwner;
 import io.okrledger.command.objective.ObjectiveCommand.RecordCheckIn;
 import io.okrledger.command.support.AggregateCache;
+import io.okrledger.command.support.EventMetaData;
 import io.okrledger.command.support.InvalidRequest;
 import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.RuleViolation;
@@ -199,8 +200,11 @@ class Objective {
     }
 
     @EventSourcingHandler
-    void on(KeyResultAdded event, @Timestamp Instant at) {
-        keyResults.put(event.keyResultId(), KeyResult.added(event, at));
+    void on(
+            KeyResultAdded event,
+            @Timestamp Instant recordedAt,
+            @MetaDataValue(EventMetaData.EFFECTIVE_AT) @Nullable String effectiveAt) {
+        keyResults.put(event.keyResultId(), KeyResult.added(event, EventMetaData.happenedAt(recordedAt, effectiveAt)));
     }
 
     @EventSourcingHandler

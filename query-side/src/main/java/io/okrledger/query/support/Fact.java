@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What the log knows about an event beside what it says: a parameter of any {@code @EventHandler}.
  *
  * @param position where it is in the log, from 1, dense
- * @param at when it happened, by the clock of the command side
+ * @param at when it happened: the business date that an import claims, else the instant at which it was recorded
+ * @param recordedAt when the command side recorded it, by its clock
+ * @param imported whether somebody brought it in after the fact; then {@code at} is what they claim
  * @param actor the person who did it, {@code anonymous} when nobody was named
  * @param command the simple name of the command that caused it
  * @param client the application through which it was done
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record Fact(
         long position,
         Instant at,
+        Instant recordedAt,
+        boolean imported,
         String eventId,
         long version,
         String actor,
@@ -39,9 +43,12 @@ public record Fact(
         var position = message instanceof TrackedEventMessage<?> tracked
                 ? tracked.trackingToken().position()
                 : OptionalLong.empty();
+        var effectiveAt = text(message, "effectiveAt");
         return new Fact(
                 position.orElseThrow(() -> new IllegalArgumentException("The event has no position in the log")),
+                effectiveAt == null ? message.getTimestamp() : Instant.parse(effectiveAt),
                 message.getTimestamp(),
+                effectiveAt != null,
                 message.getIdentifier(),
                 message instanceof DomainEventMessage<?> domain ? domain.getSequenceNumber() : 0,
                 Objects.requireNonNullElse(text(message, "actor"), "anonymous"),

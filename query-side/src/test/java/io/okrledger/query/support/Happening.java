@@ -14,23 +14,30 @@ import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 
 /** An event as the log would deliver it: what, when and by whom; its position and version follow from its place. */
-public record Happening(Object event, Instant at, String actor) {
+public record Happening(
+        Object event, Instant at, String actor, @Nullable Instant effectiveAt) {
 
     private static final Instant FIRST = Instant.parse("2026-10-01T09:00:00Z");
 
     /** At 9 o'clock UTC on the first of October 2026, by Ada. */
     public static Happening fact(Object event) {
-        return new Happening(event, FIRST, "ada");
+        return new Happening(event, FIRST, "ada", null);
     }
 
     public Happening at(String instant) {
-        return new Happening(event, Instant.parse(instant), actor);
+        return new Happening(event, Instant.parse(instant), actor, effectiveAt);
     }
 
     public Happening by(String person) {
-        return new Happening(event, at, person);
+        return new Happening(event, at, person, effectiveAt);
+    }
+
+    /** Brought in after the fact, with the instant at which it is said to have happened. */
+    public Happening importedAs(String instant) {
+        return new Happening(event, at, actor, Instant.parse(instant));
     }
 
     static List<TrackedEventMessage<?>> log(List<Happening> happenings) {
@@ -51,7 +58,8 @@ public record Happening(Object event, Instant at, String actor) {
     }
 
     MetaData metaData() {
-        return MetaData.from(Map.of("actor", actor, "correlationId", "req-41"));
+        var known = MetaData.from(Map.of("actor", actor, "correlationId", "req-41"));
+        return effectiveAt == null ? known : known.and("effectiveAt", effectiveAt.toString());
     }
 
     String stream() {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class WriteOrderTest {
 
-    private static final Fact FACT = new Fact(1, Instant.EPOCH, "event", 0, "ada", null, null, null, null);
+    private static final Fact FACT =
+            new Fact(1, Instant.EPOCH, Instant.EPOCH, false, "event", 0, "ada", null, null, null, null);
 
     record Row(String id) implements View {}
 

@@ -1,7 +1,7 @@
 package io.okrledger.events.goal;
 
 /** Every fact in the stream of a goal. */
-public sealed interface GoalEvent permits GoalDefined {
+public sealed interface GoalEvent permits GoalDefined, GoalReworded, GoalOwnerReassigned, GoalEnded {
 
     GoalId goalId();
 }

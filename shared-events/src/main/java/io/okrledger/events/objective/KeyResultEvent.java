@@ -2,7 +2,16 @@ package io.okrledger.events.objective;
 
 /** Every fact about one key result. */
 public sealed interface KeyResultEvent extends ObjectiveEvent
-        permits KeyResultAdded, KeyResultOwnerReassigned, KeyResultTargetAdjusted, CheckInRecorded, CheckInCorrected {
+        permits KeyResultAdded,
+                KeyResultReworded,
+                KeyResultOwnerReassigned,
+                KeyResultTargetAdjusted,
+                KeyResultReweighed,
+                KeyResultDropped,
+                CheckInRecorded,
+                CheckInCorrected,
+                CheckInRetracted,
+                GradeAmended {
 
     KeyResultId keyResultId();
 }

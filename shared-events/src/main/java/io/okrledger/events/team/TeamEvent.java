@@ -1,7 +1,7 @@
 package io.okrledger.events.team;
 
 /** Every fact in the stream of a team. */
-public sealed interface TeamEvent permits TeamRegistered {
+public sealed interface TeamEvent permits TeamRegistered, TeamRenamed, TeamMoved, TeamRetired {
 
     TeamId teamId();
 }
