@@ -1,5 +1,7 @@
 package io.okrledger.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.okrledger.embedded.EmbeddedMongo;
@@ -114,6 +116,16 @@ abstract class Api {
         var commits = log.read(log.head() - 1, 1);
         var events = commits.get(0).events();
         return json.readTree(events.get(events.size() - 1).metaData());
+    }
+
+    static void assertRefused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
+        assertThat(answer.text("/code")).as(answer.response().body()).isEqualTo(code);
+    }
+
+    static void assertInvalid(Answer answer, String code, String pointer) {
+        assertRefused(answer, 400, code);
+        assertThat(answer.body().at("/errors").findValuesAsString("pointer")).containsExactly(pointer);
     }
 
     private static String describe(StoredEvent event) {

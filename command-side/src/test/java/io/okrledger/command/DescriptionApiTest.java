@@ -50,7 +50,7 @@ class DescriptionApiTest extends Api {
                         .isFalse();
             }
         });
-        assertThat(paths.size()).isEqualTo(12);
+        assertThat(paths.size()).isEqualTo(15);
     }
 
     @Test
@@ -83,6 +83,7 @@ class DescriptionApiTest extends Api {
             case "key-results" -> 3;
             case "check-ins" -> 4;
             case "closing" -> 6;
+            case "ending" -> 7;
             default -> 5;
         };
     }

@@ -18,6 +18,8 @@ public enum Rule {
     UNKNOWN_KEY_RESULT(HttpStatus.NOT_FOUND, "There is no such key result"),
     UNKNOWN_CHECK_IN(HttpStatus.NOT_FOUND, "There is no such check-in"),
 
+    GOAL_ENDED(HttpStatus.CONFLICT, "The goal has ended"),
+
     CYCLE_LENGTH(HttpStatus.CONFLICT, "A cycle lasts 7 to 366 days"),
     CYCLE_NOT_PLANNED(HttpStatus.CONFLICT, "The cycle is no longer planned"),
     CYCLE_NOT_OPEN(HttpStatus.CONFLICT, "The cycle is not open"),
