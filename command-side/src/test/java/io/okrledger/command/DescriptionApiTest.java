@@ -50,7 +50,7 @@ class DescriptionApiTest extends Api {
                         .isFalse();
             }
         });
-        assertThat(paths.size()).isEqualTo(15);
+        assertThat(paths.size()).isEqualTo(18);
     }
 
     @Test
@@ -83,7 +83,7 @@ class DescriptionApiTest extends Api {
             case "key-results" -> 3;
             case "check-ins" -> 4;
             case "closing" -> 6;
-            case "ending" -> 7;
+            case "ending", "retirement" -> 7;
             default -> 5;
         };
     }

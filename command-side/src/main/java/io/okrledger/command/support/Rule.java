@@ -19,6 +19,8 @@ public enum Rule {
     UNKNOWN_CHECK_IN(HttpStatus.NOT_FOUND, "There is no such check-in"),
 
     GOAL_ENDED(HttpStatus.CONFLICT, "The goal has ended"),
+    TEAM_RETIRED(HttpStatus.CONFLICT, "The team is retired"),
+    TEAM_CYCLE(HttpStatus.CONFLICT, "A team cannot stand below itself"),
 
     CYCLE_LENGTH(HttpStatus.CONFLICT, "A cycle lasts 7 to 366 days"),
     CYCLE_NOT_PLANNED(HttpStatus.CONFLICT, "The cycle is no longer planned"),

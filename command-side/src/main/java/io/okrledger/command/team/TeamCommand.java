@@ -11,4 +11,11 @@ sealed interface TeamCommand {
 
     record RegisterTeam(
             TeamId teamId, String name, @Nullable TeamId parentTeamId) implements TeamCommand {}
+
+    record RenameTeam(TeamId teamId, String name) implements TeamCommand {}
+
+    /** @param parentTeamId the team becomes a root when null */
+    record MoveTeam(TeamId teamId, @Nullable TeamId parentTeamId) implements TeamCommand {}
+
+    record RetireTeam(TeamId teamId, String reason) implements TeamCommand {}
 }

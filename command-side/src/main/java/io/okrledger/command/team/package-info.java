@@ -1,5 +1,6 @@
 /**
- * Teams form a tree. A team is registered under a parent that exists, or as a root.
+ * Teams form a tree. A team is registered under a parent that is active, or as a root; it may be renamed and moved until
+ * it is retired. What it must know of the teams above it, it reads from their streams.
  */
 @NullMarked
 package io.okrledger.command.team;
