@@ -50,7 +50,7 @@ class DescriptionApiTest extends Api {
                         .isFalse();
             }
         });
-        assertThat(paths.size()).isEqualTo(18);
+        assertThat(paths.size()).isEqualTo(19);
     }
 
     @Test

@@ -4,14 +4,17 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.okrledger.command.cycle.CycleCommand.CloseCycle;
 import io.okrledger.command.cycle.CycleCommand.OpenCycle;
+import io.okrledger.command.cycle.CycleCommand.PauseCheckIns;
 import io.okrledger.command.cycle.CycleCommand.PlanCycle;
 import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.RuleViolation;
 import io.okrledger.command.support.Version;
+import io.okrledger.events.cycle.CheckInsPaused;
 import io.okrledger.events.cycle.CycleClosed;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.cycle.CycleOpened;
 import io.okrledger.events.cycle.CyclePlanned;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -36,6 +39,8 @@ class Cycle {
     @AggregateIdentifier
     private CycleId id;
 
+    private LocalDate startsOn;
+    private LocalDate endsOn;
     private Status status = Status.PLANNED;
 
     @SuppressWarnings("NullAway.Init")
@@ -70,6 +75,13 @@ class Cycle {
     }
 
     @CommandHandler
+    void handle(PauseCheckIns command) {
+        requireNotClosed();
+        requireDayInCycle(command);
+        apply(new CheckInsPaused(id, command.pauseId(), command.from(), command.to(), command.reason()));
+    }
+
+    @CommandHandler
     void handle(CloseCycle command) {
         requireNotClosed();
         if (status == Status.PLANNED) {
@@ -82,6 +94,8 @@ class Cycle {
     @EventSourcingHandler
     void on(CyclePlanned event) {
         id = event.cycleId();
+        startsOn = event.startsOn();
+        endsOn = event.endsOn();
     }
 
     @EventSourcingHandler
@@ -97,6 +111,16 @@ class Cycle {
     private void requireNotClosed() {
         if (status == Status.CLOSED) {
             throw new RuleViolation(Rule.CYCLE_CLOSED, "The cycle is closed for good.");
+        }
+    }
+
+    private void requireDayInCycle(PauseCheckIns command) {
+        if (command.to().isBefore(startsOn) || command.from().isAfter(endsOn)) {
+            throw new RuleViolation(
+                    Rule.PAUSE_OUTSIDE_CYCLE,
+                    "From " + command.from() + " to " + command.to() + " has no day in the cycle, which goes from "
+                            + startsOn + " to " + endsOn + ".",
+                    "/from");
         }
     }
 

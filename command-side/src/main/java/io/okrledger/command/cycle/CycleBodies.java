@@ -1,8 +1,11 @@
 package io.okrledger.command.cycle;
 
+import io.okrledger.command.cycle.CycleCommand.PauseCheckIns;
 import io.okrledger.command.support.InvalidRequest;
 import io.okrledger.command.support.Text;
 import io.okrledger.events.calendar.CadencePolicy;
+import io.okrledger.events.cycle.CycleId;
+import io.okrledger.events.cycle.PauseId;
 import io.okrledger.events.scoring.ScoringPolicy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -72,6 +75,19 @@ final class CycleBodies {
                     or(staleAfterDays, usual.staleAfterDays()),
                     or(committedExpectation, usual.committedExpectation()),
                     or(aspirationalExpectation, usual.aspirationalExpectation()));
+        }
+    }
+
+    record NewPause(
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+            @NotNull @Text(max = Text.REASON) String reason) {
+
+        PauseCheckIns command(CycleId cycleId, PauseId pauseId) {
+            if (to.isBefore(from)) {
+                throw new InvalidRequest("/to", "out-of-range", "Not before " + from + ".");
+            }
+            return new PauseCheckIns(cycleId, pauseId, from, to, reason);
         }
     }
 

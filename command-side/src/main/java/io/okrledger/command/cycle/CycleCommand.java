@@ -2,6 +2,7 @@ package io.okrledger.command.cycle;
 
 import io.okrledger.events.calendar.CadencePolicy;
 import io.okrledger.events.cycle.CycleId;
+import io.okrledger.events.cycle.PauseId;
 import io.okrledger.events.scoring.ScoringPolicy;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +24,14 @@ sealed interface CycleCommand {
             implements CycleCommand {}
 
     record OpenCycle(CycleId cycleId) implements CycleCommand {}
+
+    /**
+     * Excuses from the check-ins that fall due in these days.
+     *
+     * @param to the last day, not before the first
+     */
+    record PauseCheckIns(CycleId cycleId, PauseId pauseId, LocalDate from, LocalDate to, String reason)
+            implements CycleCommand {}
 
     record CloseCycle(CycleId cycleId) implements CycleCommand {}
 }

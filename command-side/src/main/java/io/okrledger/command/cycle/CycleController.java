@@ -11,6 +11,7 @@ import io.okrledger.command.support.Receipt;
 import io.okrledger.command.support.Refuses;
 import io.okrledger.command.support.Rule;
 import io.okrledger.events.cycle.CycleId;
+import io.okrledger.events.cycle.PauseId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,19 @@ class CycleController {
     ResponseEntity<Receipt> open(
             @PathVariable CycleId cycleId, @RequestBody(required = false) @Nullable NoFields body, Caller caller) {
         return gateway.change(cycleId, new OpenCycle(cycleId), caller).changed();
+    }
+
+    @PostMapping("/{cycleId}/pauses")
+    @Operation(
+            summary = "Pause the check-ins of a cycle",
+            description = "No check-in is owed for a week that falls due in these days; one that comes is welcome.")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Refuses({Rule.UNKNOWN_CYCLE, Rule.CYCLE_CLOSED, Rule.PAUSE_OUTSIDE_CYCLE})
+    ResponseEntity<Receipt> pause(
+            @PathVariable CycleId cycleId, @RequestBody CycleBodies.NewPause body, Caller caller) {
+        var id = ids.next(PauseId::new);
+        return gateway.create(cycleId, id, body.command(cycleId, id), caller)
+                .created("/api/cycles/{cycleId}/pauses", cycleId);
     }
 
     @PostMapping("/{cycleId}/closing")

@@ -26,6 +26,7 @@ public enum Rule {
     CYCLE_NOT_PLANNED(HttpStatus.CONFLICT, "The cycle is no longer planned"),
     CYCLE_NOT_OPEN(HttpStatus.CONFLICT, "The cycle is not open"),
     CYCLE_CLOSED(HttpStatus.CONFLICT, "The cycle is closed"),
+    PAUSE_OUTSIDE_CYCLE(HttpStatus.CONFLICT, "The pause has no day in the cycle"),
 
     OBJECTIVE_GRADED(HttpStatus.CONFLICT, "The objective is graded"),
     TOO_MANY_KEY_RESULTS(HttpStatus.CONFLICT, "An objective has at most 10 active key results"),

@@ -4,14 +4,17 @@ import static io.okrledger.command.support.Refusals.refusedBy;
 
 import io.okrledger.command.cycle.CycleCommand.CloseCycle;
 import io.okrledger.command.cycle.CycleCommand.OpenCycle;
+import io.okrledger.command.cycle.CycleCommand.PauseCheckIns;
 import io.okrledger.command.cycle.CycleCommand.PlanCycle;
 import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.Version;
 import io.okrledger.events.calendar.CadencePolicy;
+import io.okrledger.events.cycle.CheckInsPaused;
 import io.okrledger.events.cycle.CycleClosed;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.cycle.CycleOpened;
 import io.okrledger.events.cycle.CyclePlanned;
+import io.okrledger.events.cycle.PauseId;
 import io.okrledger.events.scoring.ScoringPolicy;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,6 +31,7 @@ class CycleTest {
     private static final LocalDate START = LocalDate.of(2026, 10, 1);
     private static final LocalDate END = LocalDate.of(2026, 12, 31);
 
+    private final PauseId pause = new PauseId(UUID.randomUUID());
     private final CycleId id = new CycleId(UUID.randomUUID());
     private final FixtureConfiguration<Cycle> fixture = new AggregateTestFixture<>(Cycle.class);
 
@@ -95,6 +99,36 @@ class CycleTest {
                 .expectException(refusedBy(Rule.CYCLE_CLOSED));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-12-24,2027-01-01", "2026-09-01,2026-10-01", "2026-12-31,2026-12-31", "2026-01-01,2027-12-31"})
+    void pausesItsCheckInsForDaysOfWhichOneAtLeastIsInIt(LocalDate from, LocalDate to) {
+        fixture.given(planned()).when(pause(from, to)).expectEvents(paused(from, to));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-09-01,2026-09-30", "2027-01-01,2027-01-06"})
+    void hasNoPauseOutsideItsDays(LocalDate from, LocalDate to) {
+        fixture.given(planned(), new CycleOpened(id))
+                .when(pause(from, to))
+                .expectNoEvents()
+                .expectException(refusedBy(Rule.PAUSE_OUTSIDE_CYCLE));
+    }
+
+    @Test
+    void mayPauseForTheSameDaysMoreThanOnce() {
+        fixture.given(planned(), new CycleOpened(id), paused(START, END))
+                .when(pause(START, END))
+                .expectEvents(paused(START, END));
+    }
+
+    @Test
+    void pausesNoMoreOnceItIsClosed() {
+        fixture.given(planned(), new CycleOpened(id), new CycleClosed(id))
+                .when(pause(START, END))
+                .expectNoEvents()
+                .expectException(refusedBy(Rule.CYCLE_CLOSED));
+    }
+
     @Test
     void obeysTheVersionThatItsCallerExpects() {
         fixture.given(planned())
@@ -102,6 +136,10 @@ class CycleTest {
                 .expectEvents(new CycleOpened(id));
         fixture.given(planned(), new CycleOpened(id))
                 .when(new CloseCycle(id), Map.of(Version.EXPECTED, "0"))
+                .expectNoEvents()
+                .expectException(refusedBy(Rule.VERSION_CONFLICT));
+        fixture.given(planned(), new CycleOpened(id))
+                .when(pause(START, END), Map.of(Version.EXPECTED, "0"))
                 .expectNoEvents()
                 .expectException(refusedBy(Rule.VERSION_CONFLICT));
     }
@@ -112,6 +150,14 @@ class CycleTest {
                 .when(new OpenCycle(id), Map.of(Version.EXPECTED, "0"))
                 .expectNoEvents()
                 .expectException(refusedBy(Rule.VERSION_CONFLICT));
+    }
+
+    private PauseCheckIns pause(LocalDate from, LocalDate to) {
+        return new PauseCheckIns(id, pause, from, to, "Holidays");
+    }
+
+    private CheckInsPaused paused(LocalDate from, LocalDate to) {
+        return new CheckInsPaused(id, pause, from, to, "Holidays");
     }
 
     private PlanCycle plan(LocalDate start, LocalDate end) {
