@@ -102,6 +102,31 @@ class TwoCommandSidesTest {
         assertThat(log().stream(objective, 0)).hasSize(7);
     }
 
+    @Test
+    void eachHandsOverWhatEitherHasMade() {
+        var here = Client.of(one);
+        var there = Client.of(other);
+        var goal = "{\"title\": \"Customers stay\", \"ownerId\": \"dan\"}";
+        here.post("dan", "/api/goals", goal);
+        there.post("dan", "/api/goals", goal);
+        var before = log().head();
+
+        var first = handOver(one);
+        here.post("dan", "/api/goals", goal);
+        var second = handOver(other);
+
+        assertThat(JsonPath.<List<?>>read(first, "$.reassigned")).hasSize(2);
+        assertThat(JsonPath.<List<?>>read(second, "$.reassigned")).hasSize(1);
+        assertThat(log().head()).isEqualTo(before + 4);
+    }
+
+    private static String handOver(Running side) {
+        var uri = side.address().resolve("/api/people/dan/handover");
+        return send(uri, "{\"toPersonId\": \"ann\", \"reason\": \"Dan leaves\"}", "leave-" + uri.getPort())
+                .join()
+                .body();
+    }
+
     private static void assertReplayed(List<HttpResponse<String>> answers) {
         var replayed = answers.stream()
                 .filter(answer ->

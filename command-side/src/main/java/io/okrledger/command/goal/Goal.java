@@ -6,6 +6,7 @@ import io.okrledger.command.goal.GoalCommand.DefineGoal;
 import io.okrledger.command.goal.GoalCommand.EndGoal;
 import io.okrledger.command.goal.GoalCommand.ReassignGoalOwner;
 import io.okrledger.command.goal.GoalCommand.RewordGoal;
+import io.okrledger.command.support.HandOver.HandOverGoal;
 import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.RuleViolation;
 import io.okrledger.command.support.Version;
@@ -62,6 +63,14 @@ class Goal {
         requireNotEnded();
         if (!command.ownerId().equals(ownerId)) {
             apply(new GoalOwnerReassigned(id, ownerId, command.ownerId(), command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void handle(HandOverGoal command) {
+        if (command.fromId().equals(ownerId)) {
+            requireNotEnded();
+            apply(new GoalOwnerReassigned(id, ownerId, command.toId(), command.reason()));
         }
     }
 

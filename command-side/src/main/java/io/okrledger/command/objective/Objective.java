@@ -12,6 +12,7 @@ import io.okrledger.command.objective.ObjectiveCommand.ReassignObjectiveOwner;
 import io.okrledger.command.objective.ObjectiveCommand.RecordCheckIn;
 import io.okrledger.command.support.AggregateCache;
 import io.okrledger.command.support.EventMetaData;
+import io.okrledger.command.support.HandOver.HandOverObjective;
 import io.okrledger.command.support.InvalidRequest;
 import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.RuleViolation;
@@ -98,6 +99,23 @@ class Objective {
         if (!command.ownerId().equals(ownerId)) {
             apply(new ObjectiveOwnerReassigned(id, ownerId, command.ownerId(), command.reason()));
         }
+    }
+
+    @CommandHandler
+    void handle(HandOverObjective command, Streams streams) {
+        var from = command.fromId();
+        var owned = keyResults.values().stream()
+                .filter(keyResult -> keyResult.ownerId().equals(from))
+                .toList();
+        if (!ownerId.equals(from) && owned.isEmpty()) {
+            return;
+        }
+        requireChangeable(streams);
+        if (ownerId.equals(from)) {
+            apply(new ObjectiveOwnerReassigned(id, from, command.toId(), command.reason()));
+        }
+        owned.forEach(keyResult ->
+                apply(new KeyResultOwnerReassigned(id, keyResult.id(), from, command.toId(), command.reason())));
     }
 
     @CommandHandler

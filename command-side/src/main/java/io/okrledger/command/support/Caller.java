@@ -17,4 +17,11 @@ public record Caller(
         String correlationId,
         @Nullable Long expectedVersion,
         @Nullable String idempotencyKey,
-        @Nullable String fingerprint) {}
+        @Nullable String fingerprint) {
+
+    /** The same for one of the commands of a request: its key is its own, and the caller has seen no version of it. */
+    Caller forPart(Object part) {
+        var key = idempotencyKey == null ? null : idempotencyKey + "/" + part;
+        return new Caller(actor, client, correlationId, null, key, fingerprint);
+    }
+}

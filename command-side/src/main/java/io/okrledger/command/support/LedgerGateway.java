@@ -51,26 +51,34 @@ public class LedgerGateway {
 
     /** Sends a command that changes what there is. */
     public Receipt change(Object aggregateId, Object command, Caller caller) {
-        return send(aggregateId, null, command, caller);
+        return send(aggregateId, null, command, caller).orElseGet(() -> unchanged(aggregateId));
     }
 
     /** Sends a command that makes a new thing within the aggregate, or the aggregate itself. */
     public Receipt create(Object aggregateId, Object createdId, Object command, Caller caller) {
-        return send(aggregateId, createdId.toString(), command, caller);
+        return send(aggregateId, createdId.toString(), command, caller).orElseGet(() -> unchanged(aggregateId));
     }
 
-    private Receipt send(Object aggregateId, @Nullable String created, Object command, Caller caller) {
-        return replay(caller).orElseGet(() -> {
+    /**
+     * Sends one of the commands, each to another aggregate, that a request consists of. Under an idempotency key each of
+     * them happens once.
+     *
+     * @return what it did, now or the first time; nothing when there was nothing to change
+     */
+    public Optional<Receipt> part(Object aggregateId, Object command, Caller caller) {
+        return send(aggregateId, null, command, caller.forPart(aggregateId));
+    }
+
+    private Optional<Receipt> send(Object aggregateId, @Nullable String created, Object command, Caller caller) {
+        return replay(caller).or(() -> {
             try {
                 var commit = dispatch(new GenericCommandMessage<>(command, metaData(created, caller)), caller);
-                return commit.map(done -> Receipt.of(done, created, false))
-                        .or(() -> replay(caller))
-                        .orElseGet(() -> unchanged(aggregateId));
+                return commit.map(done -> Receipt.of(done, created, false)).or(() -> replay(caller));
             } catch (KeyTakenException e) {
-                return replayOf(e.first(), caller);
+                return Optional.of(replayOf(e.first(), caller));
             } catch (RuleViolation | ConcurrencyException e) {
                 // The same request may have come twice at once, and this one met what the other one did.
-                return replay(caller).orElseThrow(() -> e);
+                return Optional.of(replay(caller).orElseThrow(() -> e));
             } catch (AggregateNotFoundException | IncompatibleAggregateException e) {
                 // The second one says that the stream is there and of another kind.
                 throw Rule.unknown(aggregateId.getClass())

@@ -6,6 +6,7 @@ import io.okrledger.command.goal.GoalCommand.DefineGoal;
 import io.okrledger.command.goal.GoalCommand.EndGoal;
 import io.okrledger.command.goal.GoalCommand.ReassignGoalOwner;
 import io.okrledger.command.goal.GoalCommand.RewordGoal;
+import io.okrledger.command.support.HandOver.HandOverGoal;
 import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.Version;
 import io.okrledger.events.goal.GoalDefined;
@@ -61,6 +62,25 @@ class GoalTest {
         given(DEFINED)
                 .when(new ReassignGoalOwner(ID, BOB, "Ada left"))
                 .expectEvents(new GoalOwnerReassigned(ID, ADA, BOB, "Ada left"));
+    }
+
+    @Test
+    void isHandedOverByWhoeverOwnsIt() {
+        given(DEFINED)
+                .when(new HandOverGoal(ID, ADA, BOB, "Ada leaves"))
+                .expectEvents(new GoalOwnerReassigned(ID, ADA, BOB, "Ada leaves"));
+        given(DEFINED, ENDED)
+                .when(new HandOverGoal(ID, ADA, BOB, "Ada leaves"))
+                .expectNoEvents()
+                .expectException(refusedBy(Rule.GOAL_ENDED));
+    }
+
+    @Test
+    void isNotHandedOverByAnybodyElse() {
+        given(DEFINED, ENDED)
+                .when(new HandOverGoal(ID, BOB, ADA, "Bob leaves"))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @ParameterizedTest
