@@ -3,6 +3,7 @@ package io.okrledger.query.cadence;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.objective.KeyResultAdded;
 import io.okrledger.events.objective.KeyResultEvent;
+import io.okrledger.events.objective.ObjectiveAbandoned;
 import io.okrledger.events.objective.ObjectiveCreated;
 import io.okrledger.events.objective.ObjectiveEvent;
 import io.okrledger.events.team.TeamId;
@@ -28,7 +29,7 @@ public record CadenceView(String id, CycleId cycleId, TeamId teamId, List<Review
                     .map(known ->
                             known.keyResultId().equals(changed.keyResultId()) ? known.after(changed, at) : known));
         }
-        return this;
+        return event instanceof ObjectiveAbandoned ? with(keyResults.stream().map(known -> known.abandoned(at))) : this;
     }
 
     private CadenceView with(Stream<ReviewedKeyResult> changed) {

@@ -1,5 +1,6 @@
 package io.okrledger.query.cadence;
 
+import io.okrledger.events.calendar.CycleCalendar;
 import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.calendar.WeekFacts;
 import io.okrledger.events.calendar.WeekJudgement;
@@ -32,23 +33,31 @@ public record Cell(
         PersonId ownerId,
         @Nullable BigDecimal value) {
 
-    /** The weeks of a key result that fall due in its cycle, from the one in which it was added to the current one. */
+    /**
+     * The weeks of a key result that fall due in its cycle, from the one in which it was added to the current one, or to
+     * the one in which it ended.
+     */
     public static Stream<Cell> of(String objectiveId, ReviewedKeyResult keyResult, CycleView cycle, Instant asked) {
         var calendar = cycle.calendar();
+        var ended = earlier(keyResult.endedAt(), cycle.closedAt());
         var first = calendar.weekAt(keyResult.addedAt());
-        var last = calendar.weekAt(cycle.judgedAt(asked));
+        var last = calendar.weekAt(ended != null && ended.isBefore(asked) ? ended : asked);
         return calendar.dueWeeks().stream()
                 .filter(week -> week.compareTo(first) >= 0 && week.compareTo(last) <= 0)
-                .map(week -> of(objectiveId, keyResult, cycle, week, asked));
+                .map(week -> of(objectiveId, keyResult, calendar, ended, week, asked));
     }
 
     private static Cell of(
-            String objectiveId, ReviewedKeyResult keyResult, CycleView cycle, IsoWeek week, Instant asked) {
-        var calendar = cycle.calendar();
+            String objectiveId,
+            ReviewedKeyResult keyResult,
+            CycleCalendar calendar,
+            @Nullable Instant ended,
+            IsoWeek week,
+            Instant asked) {
         var reading = keyResult.measure().of(week);
         var recordedAt = reading.map(WeekReading::firstRecordedAt).orElse(null);
-        var facts = new WeekFacts(keyResult.addedAt(), cycle.closedAt(), recordedAt);
-        var settled = cycle.closedAt() == null ? asked : later(asked, calendar.dueMoment(week.next()));
+        var facts = new WeekFacts(keyResult.addedAt(), ended, recordedAt);
+        var settled = ended == null ? asked : later(asked, calendar.dueMoment(week.next()));
         var judgement = WeekJudgement.of(calendar, week, facts, settled);
         return new Cell(
                 objectiveId,
@@ -65,6 +74,10 @@ public record Cell(
     /** The order of a list of cells: objectives and key results as they were created, weeks as they come. */
     String place() {
         return objectiveId + '/' + keyResultId + '/' + week;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -6,7 +6,8 @@ import java.util.List;
  * Whether the weekly rhythm pays.
  *
  * @param provisional the cycle has not closed, so that scores are scores so far and weeks may still be settled
- * @param weeks the check-in weeks of all key results of the cycle
+ * @param weeks the check-in weeks of all key results of the cycle, also of those that were dropped or abandoned later: a
+ *     week that was missed was missed
  * @param uplift of the cohort WEEKLY over IRREGULAR and RARE
  */
 record Completion(boolean provisional, List<Week> weeks, List<Cohort> cohorts, Uplift uplift) {

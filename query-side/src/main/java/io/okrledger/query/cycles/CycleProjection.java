@@ -1,6 +1,7 @@
 package io.okrledger.query.cycles;
 
 import com.mongodb.client.model.Indexes;
+import io.okrledger.events.cycle.CheckInsPaused;
 import io.okrledger.events.cycle.CycleClosed;
 import io.okrledger.events.cycle.CycleOpened;
 import io.okrledger.events.cycle.CyclePlanned;
@@ -33,6 +34,11 @@ class CycleProjection {
     @EventHandler
     void on(CycleOpened event, Fact fact) {
         cycles.change(event.cycleId().toString(), fact, cycle -> cycle.opened(fact));
+    }
+
+    @EventHandler
+    void on(CheckInsPaused event, Fact fact) {
+        cycles.change(event.cycleId().toString(), fact, cycle -> cycle.paused(event, fact));
     }
 
     @EventHandler

@@ -3,6 +3,7 @@ package io.okrledger.query.measure;
 import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.objective.CheckInCorrected;
 import io.okrledger.events.objective.CheckInRecorded;
+import io.okrledger.events.objective.CheckInRetracted;
 import io.okrledger.events.objective.KeyResultEvent;
 import io.okrledger.events.objective.KeyResultTargetAdjusted;
 import io.okrledger.events.scoring.Metric;
@@ -21,28 +22,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param originalMetric what was promised first; it never changes
  * @param weeks the weeks that have a value, oldest first
- * @param lastCheckInAt when the newest check-in was recorded, for whichever week
  */
-public record Measure(
-        Metric originalMetric,
-        Metric metric,
-        List<WeekReading> weeks,
-        @Nullable Instant lastCheckInAt) {
+public record Measure(Metric originalMetric, Metric metric, List<WeekReading> weeks) {
 
     public static Measure of(Metric metric) {
-        return new Measure(metric, metric, List.of(), null);
+        return new Measure(metric, metric, List.of());
     }
 
-    /** What the numbers are after an event of this key result that was recorded at that instant. */
+    /** What the numbers are after an event of this key result that happened at that instant. */
     public Measure after(KeyResultEvent event, Instant at) {
         if (event instanceof CheckInRecorded recorded) {
-            return checkedIn(recorded, at);
+            return with(recorded.week(), checkedIn(recorded, at));
         }
         if (event instanceof CheckInCorrected corrected) {
             return corrected(corrected);
         }
+        if (event instanceof CheckInRetracted retracted) {
+            return with(retracted.week(), left(retracted));
+        }
         if (event instanceof KeyResultTargetAdjusted adjusted) {
-            return new Measure(originalMetric, adjusted.newMetric(), weeks, lastCheckInAt);
+            return new Measure(originalMetric, adjusted.newMetric(), weeks);
         }
         return this;
     }
@@ -72,33 +71,44 @@ public record Measure(
                 .reduce((older, newer) -> newer);
     }
 
+    /** When the newest check-in was made, for whichever week; null without any. */
+    public @Nullable Instant lastCheckInAt() {
+        return weeks.stream()
+                .map(WeekReading::lastRecordedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     public boolean targetMoved() {
         return !metric.equals(originalMetric);
     }
 
-    private Measure checkedIn(CheckInRecorded event, Instant at) {
-        var before = of(event.week());
-        var reading = before.map(known -> known.recordedAgain(event.checkInId(), event.reading()))
-                .orElseGet(() -> new WeekReading(
-                        event.week(),
-                        event.checkInId(),
-                        event.reading().value(),
-                        event.reading().confidence(),
-                        at));
-        var others = weeks.stream().filter(known -> !known.week().equals(event.week()));
-        var all = Stream.concat(others, Stream.of(reading))
-                .sorted(Comparator.comparing(WeekReading::week))
-                .toList();
-        return new Measure(originalMetric, metric, all, at);
+    private WeekReading checkedIn(CheckInRecorded event, Instant at) {
+        return of(event.week())
+                .map(known -> known.recordedAgain(event.checkInId(), event.reading(), at))
+                .orElseGet(() -> WeekReading.of(event.week(), event.checkInId(), event.reading(), at, at));
     }
 
     /** A check-in that another of the same week has replaced stands for nothing any more, so its correction neither. */
     private Measure corrected(CheckInCorrected event) {
-        var all = weeks.stream()
-                .map(known -> known.checkInId().equals(event.checkInId())
-                        ? known.recordedAgain(event.checkInId(), event.newReading())
-                        : known)
+        return of(event.week())
+                .filter(known -> known.checkInId().equals(event.checkInId()))
+                .map(known -> with(event.week(), known.corrected(event.newReading())))
+                .orElse(this);
+    }
+
+    private static @Nullable WeekReading left(CheckInRetracted event) {
+        var left = event.remaining();
+        return left == null
+                ? null
+                : WeekReading.of(event.week(), left.checkInId(), left.reading(), left.firstAt(), left.lastAt());
+    }
+
+    private Measure with(IsoWeek week, @Nullable WeekReading reading) {
+        var others = weeks.stream().filter(known -> !known.week().equals(week));
+        var all = Stream.concat(others, Stream.ofNullable(reading))
+                .sorted(Comparator.comparing(WeekReading::week))
                 .toList();
-        return new Measure(originalMetric, metric, all, lastCheckInAt);
+        return new Measure(originalMetric, metric, all);
     }
 }

@@ -11,11 +11,27 @@ import java.time.Instant;
  *
  * @param checkInId the check-in recorded last for this week; it alone gives the value
  * @param firstRecordedAt when the week was served: the first check-in for it, whatever was said or corrected later
+ * @param lastRecordedAt when the newest check-in for it was made
  */
 public record WeekReading(
-        IsoWeek week, CheckInId checkInId, BigDecimal value, int confidence, Instant firstRecordedAt) {
+        IsoWeek week,
+        CheckInId checkInId,
+        BigDecimal value,
+        int confidence,
+        Instant firstRecordedAt,
+        Instant lastRecordedAt) {
 
-    WeekReading recordedAgain(CheckInId newer, Reading reading) {
-        return new WeekReading(week, newer, reading.value(), reading.confidence(), firstRecordedAt);
+    static WeekReading of(IsoWeek week, CheckInId checkInId, Reading reading, Instant first, Instant last) {
+        return new WeekReading(week, checkInId, reading.value(), reading.confidence(), first, last);
+    }
+
+    /** What an import brings in may be older than what is known, so the newer event is not always the later one. */
+    WeekReading recordedAgain(CheckInId newer, Reading reading, Instant at) {
+        var first = at.isBefore(firstRecordedAt) ? at : firstRecordedAt;
+        return of(week, newer, reading, first, at.isAfter(lastRecordedAt) ? at : lastRecordedAt);
+    }
+
+    WeekReading corrected(Reading reading) {
+        return of(week, checkInId, reading, firstRecordedAt, lastRecordedAt);
     }
 }

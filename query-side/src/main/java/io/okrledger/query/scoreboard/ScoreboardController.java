@@ -34,7 +34,9 @@ class ScoreboardController {
     @GetMapping
     @Operation(
             summary = "Where the objectives of a cycle and their key results stand",
-            description = "An owner owns the objective or one of its key results. The status is the objective's pace.")
+            description = "An owner owns the objective or one of its key results. The status is the objective's pace."
+                    + " What was abandoned or dropped is not shown and counts in no score. An amended grade is"
+                    + " the score.")
     @Refuses(ProblemCode.UNKNOWN_CYCLE)
     Scoreboard scoreboard(
             @RequestParam CycleId cycle,

@@ -4,9 +4,11 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static java.util.Objects.requireNonNull;
 
 import io.okrledger.events.goal.GoalDefined;
+import io.okrledger.events.goal.GoalReworded;
 import io.okrledger.events.objective.ObjectiveCreated;
 import io.okrledger.events.objective.ObjectiveEvent;
 import io.okrledger.events.team.TeamRegistered;
+import io.okrledger.events.team.TeamRenamed;
 import io.okrledger.query.support.Fact;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
@@ -45,6 +47,16 @@ class ScoreboardProjection {
     }
 
     @EventHandler
+    void on(TeamRenamed event, Fact fact) {
+        rename(event.teamId(), event.newName(), fact);
+    }
+
+    @EventHandler
+    void on(GoalReworded event, Fact fact) {
+        rename(event.goalId(), event.newTitle(), fact);
+    }
+
+    @EventHandler
     void on(ObjectiveEvent event, Fact fact) {
         objectives.fold(
                 event.objectiveId().toString(),
@@ -52,5 +64,9 @@ class ScoreboardProjection {
                 before -> event instanceof ObjectiveCreated created
                         ? ScoreboardView.of(created)
                         : requireNonNull(before).after(event, fact.at()));
+    }
+
+    private void rename(Object id, String name, Fact fact) {
+        names.change(id.toString(), fact, known -> new NamedView(known.id(), name));
     }
 }

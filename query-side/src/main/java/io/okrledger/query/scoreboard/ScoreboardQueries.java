@@ -55,7 +55,7 @@ public class ScoreboardQueries {
         return query.paging().pageOf(lines, RollUp::place, naturalOrder()).map(this::named);
     }
 
-    /** The facts of all objectives of a cycle, or of one team's. */
+    /** The facts of all objectives of a cycle, or of one team's, that are not abandoned. */
     public List<ScoreboardView> facts(CycleId cycleId, @Nullable TeamId teamId) {
         return list(teamId == null ? inCycle(cycleId) : and(inCycle(cycleId), eq("teamId", teamId.toString())));
     }
@@ -75,7 +75,7 @@ public class ScoreboardQueries {
     }
 
     private List<ScoreboardView> list(Bson filter) {
-        return objectives.list(filter, ascending("_id"), Integer.MAX_VALUE);
+        return objectives.list(and(filter, eq("abandoned", false)), ascending("_id"), Integer.MAX_VALUE);
     }
 
     private static Bson filter(ListObjectiveStandings query) {

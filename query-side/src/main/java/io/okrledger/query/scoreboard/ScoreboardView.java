@@ -3,24 +3,31 @@ package io.okrledger.query.scoreboard;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.goal.GoalId;
 import io.okrledger.events.objective.KeyResultAdded;
+import io.okrledger.events.objective.KeyResultDropped;
 import io.okrledger.events.objective.KeyResultEvent;
-import io.okrledger.events.objective.KeyResultId;
-import io.okrledger.events.objective.KeyResultOwnerReassigned;
+import io.okrledger.events.objective.KeyResultGrade;
+import io.okrledger.events.objective.ObjectiveAbandoned;
+import io.okrledger.events.objective.ObjectiveAligned;
 import io.okrledger.events.objective.ObjectiveCreated;
 import io.okrledger.events.objective.ObjectiveEvent;
 import io.okrledger.events.objective.ObjectiveGraded;
 import io.okrledger.events.objective.ObjectiveOwnerReassigned;
+import io.okrledger.events.objective.ObjectiveReworded;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.scoring.Ambition;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.support.View;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of an objective from which its place on the scoreboard is worked out. */
+/**
+ * The facts of an objective from which its place on the scoreboard is worked out.
+ *
+ * @param keyResults those by which the objective is known: one that is dropped is not among them any more
+ * @param abandoned whether it has no place there any more
+ */
 public record ScoreboardView(
         String id,
         CycleId cycleId,
@@ -29,7 +36,8 @@ public record ScoreboardView(
         String title,
         PersonId ownerId,
         Ambition ambition,
-        List<ScoredKeyResult> keyResults)
+        List<ScoredKeyResult> keyResults,
+        boolean abandoned)
         implements View {
 
     static ScoreboardView of(ObjectiveCreated event) {
@@ -41,45 +49,44 @@ public record ScoreboardView(
                 event.title(),
                 event.ownerId(),
                 event.ambition(),
-                List.of());
+                List.of(),
+                false);
     }
 
     ScoreboardView after(ObjectiveEvent event, Instant at) {
-        if (event instanceof ObjectiveOwnerReassigned reassigned) {
-            return ownedBy(reassigned.newOwnerId());
-        }
+        return new ScoreboardView(
+                id,
+                cycleId,
+                teamId,
+                event instanceof ObjectiveAligned aligned ? aligned.newGoalId() : goalId,
+                event instanceof ObjectiveReworded reworded ? reworded.newTitle() : title,
+                event instanceof ObjectiveOwnerReassigned reassigned ? reassigned.newOwnerId() : ownerId,
+                ambition,
+                keyResultsAfter(event, at).toList(),
+                abandoned || event instanceof ObjectiveAbandoned);
+    }
+
+    private Stream<ScoredKeyResult> keyResultsAfter(ObjectiveEvent event, Instant at) {
         if (event instanceof KeyResultAdded added) {
-            return with(Stream.concat(keyResults.stream(), Stream.of(ScoredKeyResult.of(added, at)))
-                    .toList());
+            return Stream.concat(keyResults.stream(), Stream.of(ScoredKeyResult.of(added, at)));
         }
-        if (event instanceof KeyResultOwnerReassigned reassigned) {
-            return change(reassigned.keyResultId(), keyResult -> keyResult.ownedBy(reassigned.newOwnerId()));
+        if (event instanceof KeyResultDropped dropped) {
+            return keyResults.stream().filter(known -> !known.keyResultId().equals(dropped.keyResultId()));
         }
-        if (event instanceof KeyResultEvent other) {
-            return change(other.keyResultId(), keyResult -> keyResult.measuredAfter(other, at));
+        if (event instanceof KeyResultEvent changed) {
+            return keyResults.stream()
+                    .map(known -> known.keyResultId().equals(changed.keyResultId()) ? known.after(changed, at) : known);
         }
-        return event instanceof ObjectiveGraded graded ? graded(graded) : this;
+        return event instanceof ObjectiveGraded graded
+                ? keyResults.stream().map(known -> graded(known, graded.keyResults()))
+                : keyResults.stream();
     }
 
-    private ScoreboardView graded(ObjectiveGraded event) {
-        var view = this;
-        for (var grade : event.keyResults()) {
-            view = view.change(grade.keyResultId(), keyResult -> keyResult.graded(grade));
-        }
-        return view;
-    }
-
-    private ScoreboardView ownedBy(PersonId owner) {
-        return new ScoreboardView(id, cycleId, teamId, goalId, title, owner, ambition, keyResults);
-    }
-
-    private ScoreboardView change(KeyResultId keyResultId, UnaryOperator<ScoredKeyResult> change) {
-        return with(keyResults.stream()
-                .map(known -> known.keyResultId().equals(keyResultId) ? change.apply(known) : known)
-                .toList());
-    }
-
-    private ScoreboardView with(List<ScoredKeyResult> changed) {
-        return new ScoreboardView(id, cycleId, teamId, goalId, title, ownerId, ambition, changed);
+    private static ScoredKeyResult graded(ScoredKeyResult keyResult, List<KeyResultGrade> grades) {
+        return grades.stream()
+                .filter(grade -> grade.keyResultId().equals(keyResult.keyResultId()))
+                .findAny()
+                .map(keyResult::graded)
+                .orElse(keyResult);
     }
 }

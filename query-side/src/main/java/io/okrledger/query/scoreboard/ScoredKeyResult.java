@@ -1,9 +1,13 @@
 package io.okrledger.query.scoreboard;
 
+import io.okrledger.events.objective.GradeAmended;
 import io.okrledger.events.objective.KeyResultAdded;
 import io.okrledger.events.objective.KeyResultEvent;
 import io.okrledger.events.objective.KeyResultGrade;
 import io.okrledger.events.objective.KeyResultId;
+import io.okrledger.events.objective.KeyResultOwnerReassigned;
+import io.okrledger.events.objective.KeyResultReweighed;
+import io.okrledger.events.objective.KeyResultReworded;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.scoring.Ambition;
 import io.okrledger.events.scoring.Score;
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts of one key result.
  *
- * @param grade null until the objective is graded; from then on the grade is the score
+ * @param grade null until the objective is graded; from then on the grade, as it was amended last, is the score
  */
 public record ScoredKeyResult(
         KeyResultId keyResultId,
@@ -42,13 +46,16 @@ public record ScoredKeyResult(
         return grade == null ? measure.score() : new Score(grade.score(), grade.progress(), grade.measured());
     }
 
-    ScoredKeyResult ownedBy(PersonId owner) {
-        return new ScoredKeyResult(keyResultId, title, owner, weight, ambition, addedAt, measure, grade);
-    }
-
-    ScoredKeyResult measuredAfter(KeyResultEvent event, Instant at) {
-        var after = measure.after(event, at);
-        return new ScoredKeyResult(keyResultId, title, ownerId, weight, ambition, addedAt, after, grade);
+    ScoredKeyResult after(KeyResultEvent event, Instant at) {
+        return new ScoredKeyResult(
+                keyResultId,
+                event instanceof KeyResultReworded reworded ? reworded.newTitle() : title,
+                event instanceof KeyResultOwnerReassigned reassigned ? reassigned.newOwnerId() : ownerId,
+                event instanceof KeyResultReweighed reweighed ? reweighed.newWeight() : weight,
+                ambition,
+                addedAt,
+                measure.after(event, at),
+                event instanceof GradeAmended amended ? amended.newGrade() : grade);
     }
 
     ScoredKeyResult graded(KeyResultGrade given) {

@@ -9,7 +9,10 @@ import static io.okrledger.query.measure.Story.added;
 import static io.okrledger.query.measure.Story.checkedIn;
 import static io.okrledger.query.measure.Story.closed;
 import static io.okrledger.query.measure.Story.corrected;
+import static io.okrledger.query.measure.Story.dropped;
 import static io.okrledger.query.measure.Story.number;
+import static io.okrledger.query.measure.Story.paused;
+import static io.okrledger.query.measure.Story.retracted;
 import static io.okrledger.query.measure.Story.toBo;
 import static io.okrledger.query.measure.Story.week;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,6 +101,54 @@ class CellTest {
     void asksNothingOfAWeekThatWasNotDueWhenTheCycleClosed() {
         assertThat(state(nps, closed("2026-10-23T14:59:59Z"), 43, "11-20T00:00"))
                 .isEqualTo("2026-W43 NOT_APPLICABLE");
+    }
+
+    @Test
+    void asksNothingOfAKeyResultOnceItIsDropped() {
+        var dropped = nps.after(dropped(NPS), instant("10-19T12:00"));
+        assertThat(told(cells(dropped, "11-20T00:00")))
+                .containsExactly(
+                        "2026-W40 NOT_APPLICABLE", "2026-W41 MISSED", "2026-W42 MISSED", "2026-W43 NOT_APPLICABLE");
+        assertThat(told(cells(nps.abandoned(instant("10-19T12:00")), "11-20T00:00")))
+                .isEqualTo(told(cells(dropped, "11-20T00:00")));
+    }
+
+    @Test
+    void missesAtOnceWhatIsOwedWhenItIsDropped() {
+        var dropped = nps.after(dropped(NPS), instant("10-12T12:00"));
+        assertThat(state(dropped, 41, "10-12T12:00")).isEqualTo("2026-W41 MISSED");
+    }
+
+    @Test
+    void endsWithTheEarliestOfDroppingAbandonmentAndClose() {
+        var dropped = nps.after(dropped(NPS), instant("10-08T12:00"));
+        var cells = cells(dropped.abandoned(instant("10-15T12:00")), closed("2026-10-24T12:00:00Z"), "11-20T00:00");
+        assertThat(told(cells)).containsExactly("2026-W40 NOT_APPLICABLE", "2026-W41 NOT_APPLICABLE");
+        assertThat(told(cells(dropped, closed("2026-10-03T12:00:00Z"), "11-20T00:00")))
+                .containsExactly("2026-W40 NOT_APPLICABLE");
+    }
+
+    @Test
+    void excusesAWeekThatFallsDueInAPauseUnlessItWasServed() {
+        var cycle = paused("2026-10-09", "2026-10-16");
+        assertThat(told(cells(nps, cycle, "10-31T12:00")))
+                .containsExactly(
+                        "2026-W40 NOT_APPLICABLE",
+                        "2026-W41 EXCUSED",
+                        "2026-W42 EXCUSED",
+                        "2026-W43 MISSED",
+                        "2026-W44 OVERDUE");
+        var served = nps.after(checkedIn(NPS, 41, "41"), instant("10-09T12:00"));
+        assertThat(state(served, cycle, 41, "10-31T12:00")).isEqualTo("2026-W41 ON_TIME");
+    }
+
+    @Test
+    void isNotServedByACheckInThatWasRetracted() {
+        var served = nps.after(checkedIn(NPS, 41, "41", 1), instant("10-09T12:00"));
+        var retracted = served.after(retracted(NPS, 41, 1, "41"), instant("10-20T12:00"));
+        assertThat(state(retracted, 41, "10-21T12:00")).isEqualTo("2026-W41 MISSED");
+        var again = retracted.after(checkedIn(NPS, 41, "41", 2), instant("10-21T12:00"));
+        assertThat(cells(again, "10-21T13:00").get(1).backfilled()).isTrue();
     }
 
     private static List<Cell> cells(ReviewedKeyResult keyResult, String asked) {

@@ -3,10 +3,14 @@ package io.okrledger.query.cycles;
 import static io.okrledger.query.support.Happening.fact;
 import static io.okrledger.query.support.Sample.CYCLE;
 import static io.okrledger.query.support.Sample.CYCLE_ID;
+import static io.okrledger.query.support.Sample.PAUSE;
+import static io.okrledger.query.support.Sample.WEEK_41;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.cycle.CycleClosed;
 import io.okrledger.events.cycle.CycleOpened;
+import io.okrledger.query.cycles.CycleView.ExplainedPause;
 import io.okrledger.query.support.ProjectionFixture;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +27,16 @@ class CycleProjectionTest {
         assertThat(cycle.policy()).isEqualTo(CYCLE.policy());
         assertThat(cycle.timeZone()).isEqualTo(CYCLE.timeZone());
         assertThat(cycle.openedAt()).isNull();
+    }
+
+    @Test
+    void keepsItsPausesAndExcusesTheWeeksThatFallDueInThem() {
+        var cycle = cycles.given(fact(CYCLE), fact(PAUSE)).only();
+        assertThat(cycle.pauses())
+                .containsExactly(new ExplainedPause(PAUSE.pauseId(), PAUSE.from(), PAUSE.to(), "Holidays"));
+        assertThat(cycle.calendar().isPaused(new IsoWeek(2026, 52))).isTrue();
+        assertThat(cycle.calendar().isPaused(WEEK_41)).isFalse();
+        assertThat(cycle.version()).isEqualTo(1);
     }
 
     @Test

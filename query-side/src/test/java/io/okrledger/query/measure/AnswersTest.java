@@ -29,6 +29,7 @@ import io.okrledger.events.cycle.CycleOpened;
 import io.okrledger.events.goal.GoalDefined;
 import io.okrledger.events.objective.KeyResultAdded;
 import io.okrledger.events.objective.KeyResultGrade;
+import io.okrledger.events.objective.ObjectiveAbandoned;
 import io.okrledger.events.objective.ObjectiveGraded;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.events.team.TeamRegistered;
@@ -55,7 +56,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class AnswersTest {
 
     private static final TeamId SALES = new TeamId(new UUID(0, 0xD));
-    private static final int HEAD = 20;
+    private static final int HEAD = 24;
     private static final CycleId PAST = new CycleId(new UUID(0, 0xE));
     private static final KeyResultGrade DEALS_GRADE =
             new KeyResultGrade(keyResult(4), number("1"), number("1.2"), true, number("1"), true);
@@ -91,7 +92,11 @@ class AnswersTest {
                 fact(new KeyResultAdded(objective(3), keyResult(4), "Deals", NPS_32_TO_50, ADA, 1, COMMITTED)),
                 fact(new KeyResultAdded(objective(3), keyResult(5), "Calls", NPS_32_TO_50, ADA, 1, COMMITTED)),
                 fact(new CycleClosed(PAST)),
-                fact(new ObjectiveGraded(objective(3), PAST, 1, number("1"), List.of(DEALS_GRADE))));
+                fact(new ObjectiveGraded(objective(3), PAST, 1, number("1"), List.of(DEALS_GRADE))),
+                fact(created(objective(4), CYCLE, SUPPORT, GOAL)),
+                fact(new KeyResultAdded(objective(4), keyResult(6), "Visits", NPS_32_TO_50, ADA, 1, COMMITTED)),
+                fact(new KeyResultAdded(objective(4), keyResult(7), "Leads", NPS_32_TO_50, ADA, 1, COMMITTED)),
+                fact(new ObjectiveAbandoned(objective(4), "Another team does it")));
     }
 
     @Test
@@ -274,6 +279,12 @@ class AnswersTest {
                          "uplift": {"difference": null, "ratio": null, "differenceInterval": null,
                                     "ratioInterval": null, "p": null, "insufficient": true}}
                         """);
+        assertThat(get("/api/analytics/completion?cycle=" + CYCLE))
+                .bodyJson()
+                .extractingPath("$.cohorts[?(@.name == 'COMMITTED')].n")
+                .asArray()
+                .as("what was abandoned does not count")
+                .containsExactly(2);
         assertThat(get("/api/analytics/completion?cycle=" + CYCLE))
                 .bodyJson()
                 .extractingPath("$.cohorts[?(@.name == 'IRREGULAR')]")

@@ -10,10 +10,12 @@ import static io.okrledger.query.measure.Story.adjusted;
 import static io.okrledger.query.measure.Story.checkedIn;
 import static io.okrledger.query.measure.Story.corrected;
 import static io.okrledger.query.measure.Story.number;
+import static io.okrledger.query.measure.Story.retracted;
 import static io.okrledger.query.measure.Story.week;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.okrledger.events.objective.KeyResultEvent;
+import io.okrledger.events.objective.RemainingCheckIns;
 import io.okrledger.events.scoring.Metric;
 import io.okrledger.events.scoring.Score;
 import java.time.Instant;
@@ -55,7 +57,8 @@ class MeasureTest {
                 .after(checkedIn(NPS, 41, "40", 1), FRIDAY)
                 .after(checkedIn(NPS, 41, "41", 2), FRIDAY.plusSeconds(60));
         assertThat(measure.weeks())
-                .containsExactly(new WeekReading(week(41), Story.checkIn(2), number("41"), 7, FRIDAY));
+                .containsExactly(
+                        new WeekReading(week(41), Story.checkIn(2), number("41"), 7, FRIDAY, FRIDAY.plusSeconds(60)));
         assertThat(measure.lastCheckInAt()).isEqualTo(FRIDAY.plusSeconds(60));
     }
 
@@ -65,7 +68,7 @@ class MeasureTest {
                 .after(checkedIn(NPS, 41, "14", 1), FRIDAY)
                 .after(corrected(NPS, 41, 1, "14", "41"), FRIDAY.plusSeconds(60));
         assertThat(measure.weeks())
-                .containsExactly(new WeekReading(week(41), Story.checkIn(1), number("41"), 7, FRIDAY));
+                .containsExactly(new WeekReading(week(41), Story.checkIn(1), number("41"), 7, FRIDAY, FRIDAY));
         assertThat(measure.lastCheckInAt()).isEqualTo(FRIDAY);
     }
 
@@ -77,6 +80,41 @@ class MeasureTest {
                 checkedIn(NPS, 41, "41", 2),
                 corrected(NPS, 41, 1, "14", "40"));
         assertThat(measure.values()).containsExactly(number("41"));
+    }
+
+    @Test
+    void goesBackToWhatIsLeftOfAWeekWhenACheckInIsRetracted() {
+        var later = FRIDAY.plusSeconds(60);
+        var left = new RemainingCheckIns(Story.checkIn(1), Story.reading("40", 6), FRIDAY, FRIDAY);
+        var measure = Measure.of(NPS_32_TO_50)
+                .after(checkedIn(NPS, 41, "40", 1), FRIDAY)
+                .after(checkedIn(NPS, 41, "41", 2), later)
+                .after(retracted(NPS, 41, 2, "41", left), later.plusSeconds(60));
+        assertThat(measure.weeks())
+                .containsExactly(new WeekReading(week(41), Story.checkIn(1), number("40"), 6, FRIDAY, FRIDAY));
+        assertThat(measure.lastCheckInAt()).isEqualTo(FRIDAY);
+    }
+
+    @Test
+    void forgetsAWeekWhoseOnlyCheckInIsRetracted() {
+        var measure = Measure.of(NPS_32_TO_50)
+                .after(checkedIn(NPS, 41, "41", 1), FRIDAY)
+                .after(checkedIn(NPS, 42, "50", 2), FRIDAY.plusSeconds(60))
+                .after(retracted(NPS, 42, 2, "50"), FRIDAY.plusSeconds(120));
+        assertThat(measure.values()).containsExactly(number("41"));
+        assertThat(measure.lastCheckInAt()).isEqualTo(FRIDAY);
+        assertThat(measure.after(retracted(NPS, 41, 1, "41"), FRIDAY.plusSeconds(180)))
+                .isEqualTo(Measure.of(NPS_32_TO_50));
+    }
+
+    @Test
+    void takesTheDatesThatAnImportClaimsWhateverTheirOrder() {
+        var thursday = FRIDAY.minusSeconds(86_400);
+        var measure = Measure.of(NPS_32_TO_50)
+                .after(checkedIn(NPS, 41, "40", 1), FRIDAY)
+                .after(checkedIn(NPS, 41, "41", 2), thursday);
+        assertThat(measure.weeks())
+                .containsExactly(new WeekReading(week(41), Story.checkIn(2), number("41"), 7, thursday, FRIDAY));
     }
 
     @Test

@@ -4,17 +4,24 @@ import io.okrledger.events.calendar.CadencePolicy;
 import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.cycle.CyclePlanned;
+import io.okrledger.events.cycle.PauseId;
 import io.okrledger.events.goal.GoalId;
 import io.okrledger.events.objective.CheckInCorrected;
 import io.okrledger.events.objective.CheckInId;
 import io.okrledger.events.objective.CheckInRecorded;
+import io.okrledger.events.objective.CheckInRetracted;
+import io.okrledger.events.objective.GradeAmended;
 import io.okrledger.events.objective.KeyResultAdded;
+import io.okrledger.events.objective.KeyResultDropped;
+import io.okrledger.events.objective.KeyResultGrade;
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.KeyResultOwnerReassigned;
 import io.okrledger.events.objective.KeyResultTargetAdjusted;
+import io.okrledger.events.objective.ObjectiveAbandoned;
 import io.okrledger.events.objective.ObjectiveCreated;
 import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.events.objective.Reading;
+import io.okrledger.events.objective.RemainingCheckIns;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.scoring.Ambition;
 import io.okrledger.events.scoring.Metric;
@@ -22,10 +29,12 @@ import io.okrledger.events.scoring.ScoringPolicy;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cycles.CycleStatus;
 import io.okrledger.query.cycles.CycleView;
+import io.okrledger.query.cycles.CycleView.ExplainedPause;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
 /** Support wants happier customers. The quarter begins on a Thursday; check-ins are due on Fridays, 17:00 in Berlin. */
@@ -45,15 +54,21 @@ public final class Story {
     public static final Metric RESPONSE_4_TO_HALF = new Metric.Reach("h", number("4"), number("0.5"));
     public static final Metric CSAT_AT_LEAST_4_8 = new Metric.KeepAtLeast("stars", number("4.8"));
 
-    public static final CycleView Q4 = cycle(CycleStatus.OPEN, null);
+    public static final CycleView Q4 = cycle(CycleStatus.OPEN, null, List.of());
 
     private Story() {}
 
     public static CycleView closed(String at) {
-        return cycle(CycleStatus.CLOSED, Instant.parse(at));
+        return cycle(CycleStatus.CLOSED, Instant.parse(at), List.of());
     }
 
-    private static CycleView cycle(CycleStatus status, Instant closedAt) {
+    public static CycleView paused(String from, String to) {
+        var pause = new ExplainedPause(
+                new PauseId(new UUID(4, 1)), LocalDate.parse(from), LocalDate.parse(to), "Nobody is there");
+        return cycle(CycleStatus.OPEN, null, List.of(pause));
+    }
+
+    private static CycleView cycle(CycleStatus status, Instant closedAt, List<ExplainedPause> pauses) {
         var planned = Instant.parse("2026-09-01T09:00:00Z");
         return new CycleView(
                 CYCLE.toString(),
@@ -63,9 +78,11 @@ public final class Story {
                 ZoneId.of("Europe/Berlin"),
                 CadencePolicy.DEFAULT,
                 ScoringPolicy.DEFAULT,
+                pauses,
                 status,
                 planned,
                 closedAt,
+                false,
                 1,
                 planned,
                 planned);
@@ -136,6 +153,35 @@ public final class Story {
     public static CheckInCorrected corrected(KeyResultId id, int week, int number, String from, String to) {
         return new CheckInCorrected(
                 HAPPIER, id, checkIn(number), week(week), reading(from, 7), reading(to, 7), "Typing error");
+    }
+
+    /** All of the week's check-ins were taken back. */
+    public static CheckInRetracted retracted(KeyResultId id, int week, int number, String value) {
+        return retracted(id, week, number, value, null);
+    }
+
+    public static CheckInRetracted retracted(
+            KeyResultId id, int week, int number, String value, RemainingCheckIns remaining) {
+        return new CheckInRetracted(
+                HAPPIER, id, checkIn(number), week(week), reading(value, 7), remaining, "Meant for another");
+    }
+
+    public static KeyResultDropped dropped(KeyResultId id) {
+        return new KeyResultDropped(HAPPIER, id, "Nobody can measure it");
+    }
+
+    public static ObjectiveAbandoned abandoned() {
+        return new ObjectiveAbandoned(HAPPIER, "Another team does it");
+    }
+
+    public static GradeAmended amended(KeyResultId id, String from, String to) {
+        return new GradeAmended(
+                HAPPIER, id, grade(id, from), grade(id, to), number(from), number(to), "December came in January");
+    }
+
+    public static KeyResultGrade grade(KeyResultId id, String score) {
+        var met = number(score).compareTo(BigDecimal.ONE) >= 0;
+        return new KeyResultGrade(id, number(score), number("0.5"), true, BigDecimal.ONE, met);
     }
 
     public static Reading reading(String value, int confidence) {

@@ -10,12 +10,16 @@ import static io.okrledger.query.measure.Story.NPS_32_TO_50;
 import static io.okrledger.query.measure.Story.RESPONSE;
 import static io.okrledger.query.measure.Story.RESPONSE_4_TO_HALF;
 import static io.okrledger.query.measure.Story.SUPPORT;
+import static io.okrledger.query.measure.Story.abandoned;
 import static io.okrledger.query.measure.Story.added;
 import static io.okrledger.query.measure.Story.adjusted;
+import static io.okrledger.query.measure.Story.amended;
 import static io.okrledger.query.measure.Story.checkIn;
 import static io.okrledger.query.measure.Story.checkedIn;
 import static io.okrledger.query.measure.Story.corrected;
 import static io.okrledger.query.measure.Story.created;
+import static io.okrledger.query.measure.Story.dropped;
+import static io.okrledger.query.measure.Story.grade;
 import static io.okrledger.query.measure.Story.number;
 import static io.okrledger.query.measure.Story.toBo;
 import static io.okrledger.query.measure.Story.week;
@@ -23,16 +27,20 @@ import static io.okrledger.query.support.Happening.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.okrledger.events.goal.GoalDefined;
-import io.okrledger.events.objective.KeyResultGrade;
+import io.okrledger.events.goal.GoalReworded;
+import io.okrledger.events.objective.KeyResultReweighed;
+import io.okrledger.events.objective.KeyResultReworded;
+import io.okrledger.events.objective.ObjectiveAligned;
 import io.okrledger.events.objective.ObjectiveGraded;
 import io.okrledger.events.objective.ObjectiveOwnerReassigned;
+import io.okrledger.events.objective.ObjectiveReworded;
 import io.okrledger.events.scoring.Ambition;
 import io.okrledger.events.scoring.Metric;
 import io.okrledger.events.team.TeamRegistered;
+import io.okrledger.events.team.TeamRenamed;
 import io.okrledger.query.measure.Measure;
 import io.okrledger.query.measure.WeekReading;
 import io.okrledger.query.support.ProjectionFixture;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,9 +77,10 @@ class ScoreboardProjectionTest {
                                 new Measure(
                                         NPS_32_TO_50,
                                         NPS_32_TO_50,
-                                        List.of(new WeekReading(week(41), checkIn(1), number("41"), 7, checked)),
-                                        checked),
-                                null))));
+                                        List.of(new WeekReading(
+                                                week(41), checkIn(1), number("41"), 7, checked, checked))),
+                                null)),
+                        false));
     }
 
     @Test
@@ -98,8 +107,52 @@ class ScoreboardProjectionTest {
     }
 
     @Test
+    void followsNewWordsWeightsAndLinks() {
+        var view = scoreboard
+                .given(
+                        fact(created()),
+                        fact(added(NPS, NPS_32_TO_50)),
+                        fact(new ObjectiveReworded(HAPPIER, "Happier customers", "Happy customers", null, null)),
+                        fact(new ObjectiveAligned(HAPPIER, GOAL, null, null, null)),
+                        fact(new KeyResultReworded(HAPPIER, NPS, "Key result", "NPS")),
+                        fact(new KeyResultReweighed(HAPPIER, NPS, 1, 3)))
+                .only();
+        assertThat(view.title()).isEqualTo("Happy customers");
+        assertThat(view.goalId()).isNull();
+        assertThat(view.keyResults().get(0).title()).isEqualTo("NPS");
+        assertThat(view.keyResults().get(0).weight()).isEqualTo(3);
+    }
+
+    @Test
+    void givesNoPlaceToWhatIsDroppedOrAbandoned() {
+        var view = scoreboard
+                .given(
+                        fact(created()),
+                        fact(added(NPS, NPS_32_TO_50)),
+                        fact(added(RESPONSE, RESPONSE_4_TO_HALF)),
+                        fact(dropped(NPS)),
+                        fact(abandoned()))
+                .only();
+        assertThat(view.keyResults()).extracting(ScoredKeyResult::keyResultId).containsExactly(RESPONSE);
+        assertThat(view.abandoned()).isTrue();
+    }
+
+    @Test
+    void takesTheAmendedGradeForTheScore() {
+        var view = scoreboard
+                .given(
+                        fact(created()),
+                        fact(added(NPS, NPS_32_TO_50)),
+                        fact(new ObjectiveGraded(HAPPIER, CYCLE, 1, number("0.5"), List.of(grade(NPS, "0.5")))),
+                        fact(amended(NPS, "0.5", "1")))
+                .only();
+        assertThat(view.keyResults().get(0).grade()).isEqualTo(grade(NPS, "1"));
+        assertThat(view.keyResults().get(0).score().score()).isEqualTo(number("1"));
+    }
+
+    @Test
     void letsTheGradeStandOnceThereIsOne() {
-        var grade = new KeyResultGrade(NPS, number("0.9"), number("0.9"), true, BigDecimal.ONE, false);
+        var grade = grade(NPS, "0.9");
         var view = scoreboard
                 .given(
                         fact(created()),
@@ -115,7 +168,9 @@ class ScoreboardProjectionTest {
         ProjectionFixture.of(ScoreboardProjection::new, ScoreboardProjection::openNames)
                 .given(
                         fact(new TeamRegistered(SUPPORT, "Support", null)),
-                        fact(new GoalDefined(GOAL, "Grow", null, ADA)))
-                .then(new NamedView(SUPPORT.toString(), "Support"), new NamedView(GOAL.toString(), "Grow"));
+                        fact(new GoalDefined(GOAL, "Grow", null, ADA)),
+                        fact(new TeamRenamed(SUPPORT, "Support", "Care")),
+                        fact(new GoalReworded(GOAL, "Grow", "Grow up", null, null)))
+                .then(new NamedView(SUPPORT.toString(), "Care"), new NamedView(GOAL.toString(), "Grow up"));
     }
 }

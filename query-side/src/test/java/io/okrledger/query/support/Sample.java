@@ -2,8 +2,10 @@ package io.okrledger.query.support;
 
 import io.okrledger.events.calendar.CadencePolicy;
 import io.okrledger.events.calendar.IsoWeek;
+import io.okrledger.events.cycle.CheckInsPaused;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.cycle.CyclePlanned;
+import io.okrledger.events.cycle.PauseId;
 import io.okrledger.events.goal.GoalDefined;
 import io.okrledger.events.goal.GoalId;
 import io.okrledger.events.objective.CheckInCorrected;
@@ -56,6 +58,8 @@ public final class Sample {
             ZoneId.of("Europe/Berlin"),
             CadencePolicy.DEFAULT,
             ScoringPolicy.DEFAULT);
+    public static final CheckInsPaused PAUSE = new CheckInsPaused(
+            CYCLE_ID, new PauseId(id(14)), LocalDate.of(2026, 12, 21), LocalDate.of(2026, 12, 31), "Holidays");
     public static final ObjectiveCreated OBJECTIVE = new ObjectiveCreated(
             OBJECTIVE_ID, CYCLE_ID, TEAM_ID, ADA, "Customers recommend us", null, Ambition.COMMITTED, GOAL_ID, null);
     public static final KeyResultAdded NPS =
