@@ -31,7 +31,9 @@ class CheckInController {
     }
 
     @GetMapping
-    @Operation(summary = "The check-ins of a key result, oldest first")
+    @Operation(
+            summary = "The check-ins of a key result, oldest first",
+            description = "Retracted ones stay in the list, and say so.")
     @Refuses({ProblemCode.UNKNOWN_OBJECTIVE, ProblemCode.UNKNOWN_KEY_RESULT})
     Page<CheckInView> checkIns(
             @PathVariable ObjectiveId objectiveId, @PathVariable KeyResultId keyResultId, Paging paging) {
@@ -40,7 +42,7 @@ class CheckInController {
     }
 
     @GetMapping("/{checkInId}")
-    @Operation(summary = "One check-in with its corrections")
+    @Operation(summary = "One check-in with its corrections and, if it was taken back, why")
     @Refuses({ProblemCode.UNKNOWN_OBJECTIVE, ProblemCode.UNKNOWN_KEY_RESULT, ProblemCode.UNKNOWN_CHECK_IN})
     CheckInView checkIn(
             @PathVariable ObjectiveId objectiveId,

@@ -3,6 +3,7 @@ package io.okrledger.query.checkins;
 import com.mongodb.client.model.Indexes;
 import io.okrledger.events.objective.CheckInCorrected;
 import io.okrledger.events.objective.CheckInRecorded;
+import io.okrledger.events.objective.CheckInRetracted;
 import io.okrledger.query.support.Fact;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
@@ -32,5 +33,10 @@ class CheckInProjection {
     @EventHandler
     void on(CheckInCorrected event, Fact fact) {
         checkIns.change(event.checkInId().toString(), fact, checkIn -> checkIn.corrected(event, fact));
+    }
+
+    @EventHandler
+    void on(CheckInRetracted event, Fact fact) {
+        checkIns.change(event.checkInId().toString(), fact, checkIn -> checkIn.retracted(event, fact));
     }
 }

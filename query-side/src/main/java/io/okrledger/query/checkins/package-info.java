@@ -1,4 +1,4 @@
-/** The check-ins of key results, with what was corrected. A part of the catalogue. */
+/** The check-ins of key results, with what was corrected or retracted. A part of the catalogue. */
 @NullMarked
 package io.okrledger.query.checkins;
 

@@ -28,7 +28,9 @@ class CycleController {
     }
 
     @GetMapping("/{cycleId}")
-    @Operation(summary = "One cycle")
+    @Operation(
+            summary = "One cycle",
+            description = "A closed cycle is done when each of its objectives is graded or abandoned.")
     @Refuses(ProblemCode.UNKNOWN_CYCLE)
     CountedCycle cycle(@PathVariable CycleId cycleId) {
         return queries.find(new FindCycle(cycleId), CountedCycle.class)

@@ -1,7 +1,10 @@
 package io.okrledger.query.goals;
 
+import static java.util.Objects.requireNonNull;
+
 import com.mongodb.client.model.Indexes;
 import io.okrledger.events.goal.GoalDefined;
+import io.okrledger.events.goal.GoalEvent;
 import io.okrledger.query.support.Fact;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
@@ -24,7 +27,12 @@ class GoalProjection {
     }
 
     @EventHandler
-    void on(GoalDefined event, Fact fact) {
-        goals.append(fact, GoalView.defined(event, fact));
+    void on(GoalEvent event, Fact fact) {
+        goals.fold(
+                event.goalId().toString(),
+                fact,
+                before -> event instanceof GoalDefined defined
+                        ? GoalView.defined(defined, fact)
+                        : requireNonNull(before).after(event, fact));
     }
 }

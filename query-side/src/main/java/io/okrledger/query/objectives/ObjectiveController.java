@@ -33,7 +33,9 @@ class ObjectiveController {
     }
 
     @GetMapping("/{objectiveId}")
-    @Operation(summary = "One objective with its key results")
+    @Operation(
+            summary = "One objective with its key results",
+            description = "Abandoned objectives and dropped key results are shown here for ever, and say so.")
     @Refuses(ProblemCode.UNKNOWN_OBJECTIVE)
     ObjectiveView objective(@PathVariable ObjectiveId objectiveId) {
         return queries.find(new FindObjective(objectiveId), ObjectiveView.class)

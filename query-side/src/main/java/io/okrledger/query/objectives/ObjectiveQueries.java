@@ -21,7 +21,7 @@ class ObjectiveQueries {
 
     @QueryHandler
     Optional<ObjectiveView> answer(FindObjective query) {
-        return objectives.find(query.objectiveId().toString());
+        return objectives.find(query.objectiveId().toString()).map(ObjectiveView::served);
     }
 
     @QueryHandler
@@ -31,6 +31,6 @@ class ObjectiveQueries {
                 where("teamId", query.team()),
                 where("ownerId", query.owner()),
                 where("goalId", query.goal()));
-        return objectives.page(filter, query.paging());
+        return objectives.page(filter, query.paging()).map(ObjectiveView::served);
     }
 }

@@ -1,6 +1,8 @@
 package io.okrledger.query.objectives;
 
 import io.okrledger.events.cycle.CycleId;
+import io.okrledger.query.objectives.ObjectiveView.Ending;
+import io.okrledger.query.objectives.ObjectiveView.ObjectiveGrade;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
 import java.util.Collection;
@@ -19,7 +21,10 @@ public class ObjectiveTallies {
         objectives = ObjectiveProjection.open(stores);
     }
 
-    record Counted(CycleId cycleId, ObjectiveView.@Nullable Grade grade) {}
+    record Counted(
+            CycleId cycleId,
+            @Nullable ObjectiveGrade grade,
+            @Nullable Ending abandoned) {}
 
     /** The tally of each of these cycles, by its id. */
     public Function<String, Tally> byCycle(Collection<String> cycleIds) {
@@ -27,7 +32,8 @@ public class ObjectiveTallies {
         for (var counted : objectives.parts(ViewStore.whereAny("cycleId", cycleIds), Counted.class)) {
             tallies.compute(
                     counted.cycleId().toString(),
-                    (id, tally) -> (tally == null ? Tally.NONE : tally).plus(counted.grade() != null));
+                    (id, tally) -> (tally == null ? Tally.NONE : tally)
+                            .plus(counted.grade() != null, counted.abandoned() != null));
         }
         return cycleId -> tallies.getOrDefault(cycleId, Tally.NONE);
     }

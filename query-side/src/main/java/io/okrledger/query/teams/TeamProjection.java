@@ -1,6 +1,9 @@
 package io.okrledger.query.teams;
 
+import static java.util.Objects.requireNonNull;
+
 import com.mongodb.client.model.Indexes;
+import io.okrledger.events.team.TeamEvent;
 import io.okrledger.events.team.TeamRegistered;
 import io.okrledger.query.support.Fact;
 import io.okrledger.query.support.ViewStore;
@@ -24,7 +27,12 @@ class TeamProjection {
     }
 
     @EventHandler
-    void on(TeamRegistered event, Fact fact) {
-        teams.append(fact, TeamView.registered(event, fact));
+    void on(TeamEvent event, Fact fact) {
+        teams.fold(
+                event.teamId().toString(),
+                fact,
+                before -> event instanceof TeamRegistered registered
+                        ? TeamView.registered(registered, fact)
+                        : requireNonNull(before).after(event, fact));
     }
 }

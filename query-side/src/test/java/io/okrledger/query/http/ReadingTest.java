@@ -90,6 +90,7 @@ class ReadingTest {
         var cycle = json(at("/api/cycles/" + CYCLE_ID));
         assertThat(cycle.get("objectives").asInt()).isEqualTo(1);
         assertThat(cycle.get("graded").asInt()).isEqualTo(1);
+        assertThat(cycle.get("abandoned").asInt()).isZero();
     }
 
     @Test

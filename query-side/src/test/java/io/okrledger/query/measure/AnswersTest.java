@@ -155,6 +155,26 @@ class AnswersTest {
     }
 
     @Test
+    void countsTheAbandonedObjectivesOfACycleApart() {
+        assertThat(get("/api/cycles/" + CYCLE))
+                .bodyJson()
+                .isLenientlyEqualTo("{'objectives': 3, 'graded': 0, 'abandoned': 1}");
+        assertThat(get("/api/objectives/" + objective(4))).bodyJson().isLenientlyEqualTo("""
+                        {"abandoned": {"reason": "Another team does it"}, "keyResults": [{"title": "Visits"}, {}]}
+                        """);
+    }
+
+    @Test
+    void storesButDoesNotServeWhatEveryWeekSays() {
+        assertThat(get("/api/objectives/" + HAPPIER))
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.keyResults[0].latest.value",
+                        value -> value.assertThat().isEqualTo(41))
+                .doesNotHavePath("$.keyResults[0].weeks");
+    }
+
+    @Test
     void rollsUpByTeamGoalAndOwner() {
         assertThat(get("/api/scoreboard/rollup?by=team&cycle=" + CYCLE))
                 .bodyJson()
