@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * An event as it lies in the log.
  *
- * @param at when it happened
+ * @param at when it was done
+ * @param effectiveAt when it happened as an import claims; null for all that was not imported
  * @param recordedAt when the log took it in
  * @param payload the stored bytes, neither read nor written anew, so that unknown types are served as well
  */
@@ -25,6 +26,7 @@ record RecordedEvent(
         int revision,
         Stream stream,
         Instant at,
+        @Nullable Instant effectiveAt,
         Instant recordedAt,
         @Nullable String actor,
         @Nullable String correlationId,
@@ -38,6 +40,7 @@ record RecordedEvent(
     static RecordedEvent of(Commit commit, int index) {
         var event = commit.events().get(index);
         var metaData = metaData(event);
+        var effectiveAt = metaData.get("effectiveAt");
         return new RecordedEvent(
                 commit.position() + index,
                 event.id(),
@@ -45,6 +48,7 @@ record RecordedEvent(
                 event.revision(),
                 new Stream(event.streamType(), event.streamId(), event.sequence()),
                 event.timestamp(),
+                effectiveAt == null ? null : Instant.parse(effectiveAt),
                 commit.at(),
                 metaData.get("actor"),
                 metaData.get("correlationId"),

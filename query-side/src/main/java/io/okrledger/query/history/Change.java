@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that an event changed.
  *
  * @param keyResultId null when the objective itself changed
- * @param before a number or a text; null for what was not there
+ * @param before a number, a text or a truth; null for what was not there
  */
 record Change(
         @Nullable KeyResultId keyResultId,

@@ -1,20 +1,21 @@
 package io.okrledger.query.history;
 
-import static io.okrledger.events.scoring.Decimals.canonical;
-
+import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.objective.CheckInCorrected;
 import io.okrledger.events.objective.CheckInRecorded;
+import io.okrledger.events.objective.CheckInRetracted;
+import io.okrledger.events.objective.GradeAmended;
 import io.okrledger.events.objective.KeyResultAdded;
+import io.okrledger.events.objective.KeyResultDropped;
 import io.okrledger.events.objective.KeyResultEvent;
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.KeyResultOwnerReassigned;
+import io.okrledger.events.objective.KeyResultReweighed;
+import io.okrledger.events.objective.KeyResultReworded;
 import io.okrledger.events.objective.KeyResultTargetAdjusted;
-import io.okrledger.events.objective.ObjectiveCreated;
 import io.okrledger.events.objective.ObjectiveEvent;
-import io.okrledger.events.objective.ObjectiveGraded;
-import io.okrledger.events.objective.ObjectiveOwnerReassigned;
+import io.okrledger.events.objective.Reading;
 import io.okrledger.query.history.HistoryState.MeasuredKeyResult;
-import io.okrledger.query.measure.WeekReading;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,20 +41,9 @@ final class Changes {
             changes.said(keyResult);
             changes.scored(keyResult);
         } else {
-            changes.said(event);
+            ObjectiveChanges.of(event).forEach(changes::add);
         }
         return changes.changes;
-    }
-
-    private void said(ObjectiveEvent event) {
-        if (event instanceof ObjectiveCreated e) {
-            add(null, "owner", null, e.ownerId().toString());
-        } else if (event instanceof ObjectiveOwnerReassigned e) {
-            add(null, "owner", e.oldOwnerId().toString(), e.newOwnerId().toString());
-        } else if (event instanceof ObjectiveGraded e) {
-            e.keyResults().forEach(grade -> add(grade.keyResultId(), "grade", null, grade.score()));
-            add(null, "grade", null, e.score());
-        }
     }
 
     private void said(KeyResultEvent event) {
@@ -62,19 +52,26 @@ final class Changes {
             renumbered(id, Map.of(), e.metric().numbers());
             add(id, "weight", null, e.weight());
             add(id, "owner", null, e.ownerId().toString());
+        } else if (event instanceof KeyResultReworded e) {
+            add(id, "title", e.oldTitle(), e.newTitle());
         } else if (event instanceof KeyResultOwnerReassigned e) {
             add(id, "owner", e.oldOwnerId().toString(), e.newOwnerId().toString());
         } else if (event instanceof KeyResultTargetAdjusted e) {
             renumbered(id, e.oldMetric().numbers(), e.newMetric().numbers());
+        } else if (event instanceof KeyResultReweighed e) {
+            add(id, "weight", e.oldWeight(), e.newWeight());
+        } else if (event instanceof KeyResultDropped) {
+            add(id, "dropped", false, true);
         } else if (event instanceof CheckInRecorded e) {
-            checkedIn(e);
+            read(id, inForce(before, id, e.week()), e.reading());
         } else if (event instanceof CheckInCorrected e) {
-            add(
-                    id,
-                    "value",
-                    canonical(e.oldReading().value()),
-                    canonical(e.newReading().value()));
+            add(id, "value", e.oldReading().value(), e.newReading().value());
             add(id, "confidence", e.oldReading().confidence(), e.newReading().confidence());
+        } else if (event instanceof CheckInRetracted e) {
+            read(id, inForce(before, id, e.week()), inForce(after, id, e.week()));
+        } else if (event instanceof GradeAmended e) {
+            add(id, "grade", e.oldGrade().score(), e.newGrade().score());
+            add(null, "grade", e.oldScore(), e.newScore());
         }
     }
 
@@ -85,13 +82,16 @@ final class Changes {
     }
 
     /** A check-in is a row even when it says the same as before: no change and no word are two things. */
-    private void checkedIn(CheckInRecorded event) {
-        var id = event.keyResultId();
-        var known =
-                before.keyResult(id).flatMap(keyResult -> keyResult.measure().inForceIn(event.week()));
-        var reading = event.reading();
-        changes.add(new Change(id, "value", known.map(WeekReading::value).orElse(null), reading.value()));
-        add(id, "confidence", known.map(WeekReading::confidence).orElse(null), reading.confidence());
+    private void read(KeyResultId id, @Nullable Reading old, @Nullable Reading now) {
+        changes.add(new Change(id, "value", old == null ? null : old.value(), now == null ? null : now.value()));
+        add(id, "confidence", old == null ? null : old.confidence(), now == null ? null : now.confidence());
+    }
+
+    private static @Nullable Reading inForce(HistoryState state, KeyResultId id, IsoWeek week) {
+        return state.keyResult(id)
+                .flatMap(keyResult -> keyResult.measure().inForceIn(week))
+                .map(known -> new Reading(known.value(), known.confidence(), null))
+                .orElse(null);
     }
 
     private void scored(KeyResultEvent event) {
@@ -102,7 +102,10 @@ final class Changes {
     }
 
     private void add(@Nullable KeyResultId id, String field, @Nullable Object old, @Nullable Object now) {
-        var change = new Change(id, field, old, now);
+        add(new Change(id, field, old, now));
+    }
+
+    private void add(Change change) {
         if (!change.changesNothing()) {
             changes.add(change);
         }

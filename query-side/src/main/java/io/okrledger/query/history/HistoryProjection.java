@@ -5,14 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.okrledger.events.EventCatalogue;
-import io.okrledger.events.calendar.IsoWeek;
-import io.okrledger.events.objective.CheckInCorrected;
-import io.okrledger.events.objective.CheckInRecorded;
-import io.okrledger.events.objective.KeyResultOwnerReassigned;
-import io.okrledger.events.objective.KeyResultTargetAdjusted;
 import io.okrledger.events.objective.ObjectiveCreated;
 import io.okrledger.events.objective.ObjectiveEvent;
-import io.okrledger.events.objective.ObjectiveOwnerReassigned;
 import io.okrledger.query.support.Fact;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
@@ -20,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -64,6 +57,7 @@ class HistoryProjection {
     }
 
     private static HistoryView row(ObjectiveEvent event, Fact fact, int index, Change change, HistoryState after) {
+        var circumstances = Circumstances.of(event);
         var id = change.keyResultId();
         var keyResult = id == null ? null : after.keyResult(id).orElse(null);
         var newest = keyResult == null ? null : keyResult.measure().newest().orElse(null);
@@ -73,35 +67,16 @@ class HistoryProjection {
                 id,
                 fact.position(),
                 fact.at(),
+                fact.imported(),
                 fact.actor(),
                 requireNonNull(NAMES.get(event.getClass())),
                 change.field(),
                 change.before(),
                 change.after(),
-                reason(event),
+                circumstances.reason(),
                 keyResult == null ? after.score() : keyResult.score(),
                 newest == null ? null : newest.value(),
                 newest == null ? null : newest.confidence(),
-                week(event));
-    }
-
-    private static @Nullable String reason(ObjectiveEvent event) {
-        if (event instanceof CheckInCorrected corrected) {
-            return corrected.reason();
-        }
-        if (event instanceof KeyResultTargetAdjusted adjusted) {
-            return adjusted.reason();
-        }
-        if (event instanceof KeyResultOwnerReassigned reassigned) {
-            return reassigned.reason();
-        }
-        return event instanceof ObjectiveOwnerReassigned reassigned ? reassigned.reason() : null;
-    }
-
-    private static @Nullable IsoWeek week(ObjectiveEvent event) {
-        if (event instanceof CheckInCorrected corrected) {
-            return corrected.week();
-        }
-        return event instanceof CheckInRecorded recorded ? recorded.week() : null;
+                circumstances.week());
     }
 }

@@ -1,8 +1,10 @@
 package io.okrledger.query.history;
 
 import io.okrledger.events.objective.KeyResultAdded;
+import io.okrledger.events.objective.KeyResultDropped;
 import io.okrledger.events.objective.KeyResultEvent;
 import io.okrledger.events.objective.KeyResultId;
+import io.okrledger.events.objective.KeyResultReweighed;
 import io.okrledger.events.objective.ObjectiveEvent;
 import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.events.scoring.Scoring;
@@ -19,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** What has to be remembered of an objective to tell the next change of a score. */
 record HistoryState(String id, List<MeasuredKeyResult> keyResults) implements View {
 
-    record MeasuredKeyResult(KeyResultId keyResultId, int weight, Measure measure) {
+    /** @param dropped whether it counts in no score any more */
+    record MeasuredKeyResult(KeyResultId keyResultId, int weight, boolean dropped, Measure measure) {
 
         MeasuredKeyResult after(KeyResultEvent event, Instant at) {
-            return new MeasuredKeyResult(keyResultId, weight, measure.after(event, at));
+            return new MeasuredKeyResult(
+                    keyResultId,
+                    event instanceof KeyResultReweighed reweighed ? reweighed.newWeight() : weight,
+                    dropped || event instanceof KeyResultDropped,
+                    measure.after(event, at));
         }
 
         /** Null without any measure. */
@@ -38,7 +45,8 @@ record HistoryState(String id, List<MeasuredKeyResult> keyResults) implements Vi
 
     HistoryState after(ObjectiveEvent event, Instant at) {
         if (event instanceof KeyResultAdded added) {
-            var keyResult = new MeasuredKeyResult(added.keyResultId(), added.weight(), Measure.of(added.metric()));
+            var keyResult =
+                    new MeasuredKeyResult(added.keyResultId(), added.weight(), false, Measure.of(added.metric()));
             return new HistoryState(
                     id, Stream.concat(keyResults.stream(), Stream.of(keyResult)).toList());
         }
@@ -54,9 +62,10 @@ record HistoryState(String id, List<MeasuredKeyResult> keyResults) implements Vi
         return this;
     }
 
-    /** Null without any key result. */
+    /** Null without any key result that counts. */
     @Nullable BigDecimal score() {
         return Scoring.weightedMean(keyResults.stream()
+                .filter(keyResult -> !keyResult.dropped())
                 .map(keyResult -> new Weighted(
                         keyResult.weight(), keyResult.measure().score().score()))
                 .toList());

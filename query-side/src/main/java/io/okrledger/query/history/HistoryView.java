@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the position and a number within the event: the order of ids is the order of changes
  * @param keyResultId null when the objective itself changed
+ * @param imported whether an import brought it in; the instant is then the one that it claims
  * @param fact the name of the event
- * @param field what changed: value, confidence, score, baseline, target, low, high, weight, owner or grade
- * @param before what it was, a number or a text; of a check-in, what was in force in its week until then
+ * @param field what changed: value, confidence, score, baseline, target, low, high, weight, owner, grade, title,
+ *     description, goal, alignedTo, carriedFrom, abandoned or dropped
+ * @param before what it was, a number, a text or a truth; of a check-in that was recorded or retracted, what was in force
+ *     in its week until then
  * @param score the score after the event, null without any measure; so too the value and the confidence
  */
 record HistoryView(
@@ -25,6 +28,7 @@ record HistoryView(
         @Nullable KeyResultId keyResultId,
         long position,
         Instant at,
+        boolean imported,
         String actor,
         String fact,
         String field,

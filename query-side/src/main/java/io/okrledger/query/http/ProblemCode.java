@@ -15,6 +15,7 @@ public enum ProblemCode {
     UNKNOWN_OBJECTIVE("Unknown objective", HttpStatus.NOT_FOUND),
     UNKNOWN_KEY_RESULT("Unknown key result", HttpStatus.NOT_FOUND),
     UNKNOWN_CHECK_IN("Unknown check-in", HttpStatus.NOT_FOUND),
+    UNKNOWN_STREAM("Unknown stream", HttpStatus.NOT_FOUND),
     UNKNOWN_PATH("Unknown path", HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED("Method not allowed", HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE("Not acceptable", HttpStatus.NOT_ACCEPTABLE),

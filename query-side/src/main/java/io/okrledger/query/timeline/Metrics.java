@@ -1,6 +1,6 @@
 package io.okrledger.query.timeline;
 
-import static io.okrledger.query.timeline.Sentences.plain;
+import static io.okrledger.query.timeline.Phrases.plain;
 
 import io.okrledger.events.scoring.Metric;
 import java.math.BigDecimal;

@@ -1,98 +1,70 @@
 package io.okrledger.query.timeline;
 
-import io.okrledger.events.objective.CheckInCorrected;
-import io.okrledger.events.objective.CheckInRecorded;
-import io.okrledger.events.objective.KeyResultAdded;
-import io.okrledger.events.objective.KeyResultOwnerReassigned;
-import io.okrledger.events.objective.KeyResultTargetAdjusted;
-import io.okrledger.events.objective.ObjectiveCreated;
-import io.okrledger.events.objective.ObjectiveGraded;
-import io.okrledger.events.objective.ObjectiveOwnerReassigned;
-import io.okrledger.events.objective.Reading;
-import io.okrledger.events.person.PersonId;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import static io.okrledger.query.timeline.Phrases.handedOver;
+import static io.okrledger.query.timeline.Phrases.reworded;
+
+import io.okrledger.events.cycle.CheckInsPaused;
+import io.okrledger.events.cycle.CycleEvent;
+import io.okrledger.events.cycle.CycleOpened;
+import io.okrledger.events.cycle.CyclePlanned;
+import io.okrledger.events.goal.GoalDefined;
+import io.okrledger.events.goal.GoalEnded;
+import io.okrledger.events.goal.GoalEvent;
+import io.okrledger.events.goal.GoalOwnerReassigned;
+import io.okrledger.events.goal.GoalReworded;
+import io.okrledger.events.team.TeamEvent;
+import io.okrledger.events.team.TeamId;
+import io.okrledger.events.team.TeamMoved;
+import io.okrledger.events.team.TeamRegistered;
+import io.okrledger.events.team.TeamRenamed;
+import io.okrledger.events.team.TeamRetired;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What happened, as whoever did it would tell it: the subject of each sentence is the actor. */
+/**
+ * What happened to a goal, a team or a cycle, as whoever did it would tell it: here as for objectives the subject of
+ * each sentence is the actor.
+ */
 final class Sentences {
 
     private Sentences() {}
 
-    static String of(ObjectiveCreated event) {
-        return "created the objective '%s', owned by %s".formatted(event.title(), event.ownerId());
-    }
-
-    static String of(ObjectiveOwnerReassigned event) {
-        return handedOver("the objective", event.oldOwnerId(), event.newOwnerId(), event.reason());
-    }
-
-    static String of(ObjectiveGraded event) {
-        var score = event.score();
-        return score == null
-                ? "graded the objective: no score, as it has no key result"
-                : "graded the objective: " + plain(score);
-    }
-
-    static String of(KeyResultAdded event) {
-        return "added the key result '%s', %s, owned by %s"
-                .formatted(event.title(), Metrics.described(event.metric()), event.ownerId());
-    }
-
-    static String of(KeyResultOwnerReassigned event, String title) {
-        return handedOver(quoted(title), event.oldOwnerId(), event.newOwnerId(), event.reason());
-    }
-
-    static String of(KeyResultTargetAdjusted event, String title) {
-        return "moved %s: %s"
-                .formatted(Metrics.moved(event.oldMetric(), event.newMetric(), quoted(title)), event.reason());
-    }
-
-    static String of(CheckInRecorded event, String title) {
-        return "checked in %s for %s: %s".formatted(quoted(title), event.week(), said(event.reading()));
-    }
-
-    static String of(CheckInCorrected event, String title) {
-        return "corrected the check-in of %s for %s, %s: %s"
-                .formatted(
-                        quoted(title), event.week(), corrected(event.oldReading(), event.newReading()), event.reason());
-    }
-
-    static String plain(BigDecimal number) {
-        var stripped = number.stripTrailingZeros();
-        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
-    }
-
-    private static String said(Reading reading) {
-        var said = "%s, confidence %d".formatted(plain(reading.value()), reading.confidence());
-        return reading.note() == null ? said : said + ", \"" + reading.note() + "\"";
-    }
-
-    private static String corrected(Reading before, Reading after) {
-        var changes = new ArrayList<String>();
-        if (before.value().compareTo(after.value()) != 0) {
-            changes.add("value from %s to %s".formatted(plain(before.value()), plain(after.value())));
+    static String of(GoalEvent event) {
+        if (event instanceof GoalDefined e) {
+            return "defined the goal '%s', owned by %s".formatted(e.title(), e.ownerId());
+        } else if (event instanceof GoalReworded e) {
+            var alsoDescription = !Objects.equals(e.oldDescription(), e.newDescription());
+            return reworded("the goal", e.oldTitle(), e.newTitle(), alsoDescription);
+        } else if (event instanceof GoalOwnerReassigned e) {
+            return handedOver("the goal", e.oldOwnerId(), e.newOwnerId(), e.reason());
         }
-        if (before.confidence() != after.confidence()) {
-            changes.add("confidence from %d to %d".formatted(before.confidence(), after.confidence()));
+        var end = (GoalEnded) event;
+        return "ended the goal as %s: %s".formatted(end.outcome().name().toLowerCase(Locale.ROOT), end.reason());
+    }
+
+    static String of(TeamEvent event) {
+        if (event instanceof TeamRegistered e) {
+            var registered = "registered the team '%s'".formatted(e.name());
+            return e.parentTeamId() == null ? registered : registered + " " + place(e.parentTeamId());
+        } else if (event instanceof TeamRenamed e) {
+            return "renamed the team from '%s' to '%s'".formatted(e.oldName(), e.newName());
+        } else if (event instanceof TeamMoved e) {
+            return "moved the team from %s to %s".formatted(place(e.oldParentTeamId()), place(e.newParentTeamId()));
         }
-        if (changes.isEmpty()) {
-            changes.add("note from %s to %s".formatted(note(before), note(after)));
+        return "retired the team: " + ((TeamRetired) event).reason();
+    }
+
+    static String of(CycleEvent event) {
+        if (event instanceof CyclePlanned e) {
+            return "planned the cycle '%s' from %s to %s".formatted(e.name(), e.startsOn(), e.endsOn());
+        } else if (event instanceof CheckInsPaused e) {
+            return "paused the check-ins from %s to %s: %s".formatted(e.from(), e.to(), e.reason());
         }
-        return String.join(" and ", List.copyOf(changes));
+        return event instanceof CycleOpened ? "opened the cycle" : "closed the cycle";
     }
 
-    private static String note(Reading reading) {
-        return reading.note() == null ? "none" : "\"" + reading.note() + "\"";
-    }
-
-    private static String handedOver(String what, PersonId from, PersonId to, @Nullable String reason) {
-        var handed = "handed %s from %s to %s".formatted(what, from, to);
-        return reason == null ? handed : handed + ": " + reason;
-    }
-
-    private static String quoted(String title) {
-        return "'" + title + "'";
+    private static String place(@Nullable TeamId parent) {
+        return parent == null ? "the top" : "below " + parent;
     }
 }

@@ -1,6 +1,5 @@
 package io.okrledger.query.timeline;
 
-import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.query.http.Answers;
 import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
@@ -22,10 +21,11 @@ class TimelineController {
         this.queries = queries;
     }
 
-    @GetMapping("/api/audit/timeline/{objectiveId}")
-    @Operation(summary = "Everything that happened to an objective, oldest first, as sentences")
-    @Refuses(ProblemCode.UNKNOWN_OBJECTIVE)
-    Page<TimelineView> timeline(@PathVariable ObjectiveId objectiveId, Paging paging) {
-        return queries.page(new ListTimeline(objectiveId, paging), TimelineView.class);
+    @GetMapping("/api/audit/timeline/{streamId}")
+    @Operation(
+            summary = "Everything that happened to a goal, a team, a cycle or an objective, oldest first, as sentences")
+    @Refuses(ProblemCode.UNKNOWN_STREAM)
+    Page<TimelineView> timeline(@PathVariable StreamId streamId, Paging paging) {
+        return queries.page(new ListTimeline(streamId, paging), TimelineView.class);
     }
 }

@@ -3,16 +3,13 @@ package io.okrledger.query.timeline;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.okrledger.events.EventCatalogue;
-import io.okrledger.events.objective.CheckInCorrected;
-import io.okrledger.events.objective.CheckInRecorded;
+import io.okrledger.events.cycle.CycleEvent;
+import io.okrledger.events.goal.GoalEvent;
 import io.okrledger.events.objective.KeyResultAdded;
 import io.okrledger.events.objective.KeyResultEvent;
-import io.okrledger.events.objective.KeyResultOwnerReassigned;
-import io.okrledger.events.objective.KeyResultTargetAdjusted;
-import io.okrledger.events.objective.ObjectiveCreated;
+import io.okrledger.events.objective.KeyResultReworded;
 import io.okrledger.events.objective.ObjectiveEvent;
-import io.okrledger.events.objective.ObjectiveGraded;
-import io.okrledger.events.objective.ObjectiveOwnerReassigned;
+import io.okrledger.events.team.TeamEvent;
 import io.okrledger.query.support.Fact;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
@@ -45,46 +42,28 @@ class TimelineProjection {
     }
 
     @EventHandler
-    void on(ObjectiveCreated event, Fact fact) {
-        var id = event.objectiveId().toString();
-        tell(event, fact, Sentences.of(event));
-        titles.append(fact, new TitlesView(id, event.title(), Map.of()));
+    void on(GoalEvent event, Fact fact) {
+        tell(event.goalId(), event, fact, Sentences.of(event));
     }
 
     @EventHandler
-    void on(ObjectiveOwnerReassigned event, Fact fact) {
-        tell(event, fact, Sentences.of(event));
+    void on(TeamEvent event, Fact fact) {
+        tell(event.teamId(), event, fact, Sentences.of(event));
     }
 
     @EventHandler
-    void on(ObjectiveGraded event, Fact fact) {
-        tell(event, fact, Sentences.of(event));
+    void on(CycleEvent event, Fact fact) {
+        tell(event.cycleId(), event, fact, Sentences.of(event));
     }
 
     @EventHandler
-    void on(KeyResultAdded event, Fact fact) {
-        tell(event, fact, Sentences.of(event));
-        titles.change(event.objectiveId().toString(), fact, known -> known.with(event.keyResultId(), event.title()));
-    }
-
-    @EventHandler
-    void on(KeyResultOwnerReassigned event, Fact fact) {
-        tell(event, fact, Sentences.of(event, title(event)));
-    }
-
-    @EventHandler
-    void on(KeyResultTargetAdjusted event, Fact fact) {
-        tell(event, fact, Sentences.of(event, title(event)));
-    }
-
-    @EventHandler
-    void on(CheckInRecorded event, Fact fact) {
-        tell(event, fact, Sentences.of(event, title(event)));
-    }
-
-    @EventHandler
-    void on(CheckInCorrected event, Fact fact) {
-        tell(event, fact, Sentences.of(event, title(event)));
+    void on(ObjectiveEvent event, Fact fact) {
+        if (event instanceof KeyResultEvent keyResult) {
+            tell(event.objectiveId(), event, fact, KeyResultSentences.of(keyResult, title(keyResult)));
+            retitle(keyResult, fact);
+        } else {
+            tell(event.objectiveId(), event, fact, ObjectiveSentences.of(event));
+        }
     }
 
     private String title(KeyResultEvent event) {
@@ -95,14 +74,29 @@ class TimelineProjection {
                 .orElseGet(() -> event.keyResultId().toString());
     }
 
-    private void tell(ObjectiveEvent event, Fact fact, String sentence) {
+    private void retitle(KeyResultEvent event, Fact fact) {
+        var title = event instanceof KeyResultAdded added
+                ? added.title()
+                : event instanceof KeyResultReworded reworded ? reworded.newTitle() : null;
+        if (title != null) {
+            var id = event.objectiveId().toString();
+            titles.fold(
+                    id,
+                    fact,
+                    before ->
+                            (before == null ? new TitlesView(id, Map.of()) : before).with(event.keyResultId(), title));
+        }
+    }
+
+    private void tell(Object stream, Object event, Fact fact, String sentence) {
         rows.append(
                 fact,
                 new TimelineView(
-                        event.objectiveId() + "-" + fact.key(),
-                        event.objectiveId(),
+                        stream + "-" + fact.key(),
+                        event instanceof ObjectiveEvent objective ? objective.objectiveId() : null,
                         fact.position(),
                         fact.at(),
+                        fact.imported(),
                         fact.actor(),
                         NAMES.getOrDefault(event.getClass(), ""),
                         event instanceof KeyResultEvent keyResult ? keyResult.keyResultId() : null,

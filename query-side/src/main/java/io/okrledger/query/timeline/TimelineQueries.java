@@ -3,6 +3,7 @@ package io.okrledger.query.timeline;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Refusal;
@@ -16,20 +17,19 @@ import org.springframework.stereotype.Component;
 class TimelineQueries {
 
     private final ViewStore<TimelineView> rows;
-    private final ViewStore<TitlesView> titles;
 
     TimelineQueries(ViewStores stores) {
         rows = TimelineProjection.openRows(stores);
-        titles = TimelineProjection.openTitles(stores);
     }
 
     @QueryHandler
     Page<TimelineView> answer(ListTimeline query) {
-        var id = query.objectiveId().toString();
-        if (titles.find(id).isEmpty()) {
-            throw Refusal.unknown(ProblemCode.UNKNOWN_OBJECTIVE, id);
-        }
         // The ids of its rows begin with its own, so the index of ids has them together and in order.
-        return rows.page(and(gt("_id", id + "-"), lt("_id", id + ".")), query.paging());
+        var id = query.streamId().toString();
+        var told = and(gt("_id", id + "-"), lt("_id", id + "."));
+        if (rows.list(told, ascending("_id"), 1).isEmpty()) {
+            throw Refusal.unknown(ProblemCode.UNKNOWN_STREAM, id);
+        }
+        return rows.page(told, query.paging());
     }
 }

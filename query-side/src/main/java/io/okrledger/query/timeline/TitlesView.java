@@ -6,16 +6,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What an objective and its key results are called.
+ * What the key results of an objective are called.
  *
  * @param keyResults titles by the ids of key results
  */
-record TitlesView(String id, String title, Map<String, String> keyResults) implements View {
+record TitlesView(String id, Map<String, String> keyResults) implements View {
 
     TitlesView with(KeyResultId keyResultId, String keyResultTitle) {
         var more = new HashMap<>(keyResults);
         more.put(keyResultId.toString(), keyResultTitle);
-        return new TitlesView(id, title, Map.copyOf(more));
+        return new TitlesView(id, Map.copyOf(more));
     }
 
     String of(KeyResultId keyResultId) {

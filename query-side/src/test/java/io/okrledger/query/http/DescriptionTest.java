@@ -49,6 +49,7 @@ class DescriptionTest {
             "objectiveId", OBJECTIVE_ID,
             "keyResultId", NPS_ID,
             "checkInId", CHECK_IN_ID,
+            "streamId", OBJECTIVE_ID,
             "cycle", CYCLE_ID,
             "by", "team");
 

@@ -8,6 +8,7 @@ import static io.okrledger.query.support.Sample.CORRECTION;
 import static io.okrledger.query.support.Sample.CYCLE;
 import static io.okrledger.query.support.Sample.CYCLE_ID;
 import static io.okrledger.query.support.Sample.GOAL;
+import static io.okrledger.query.support.Sample.GOAL_ID;
 import static io.okrledger.query.support.Sample.GRADE;
 import static io.okrledger.query.support.Sample.NPS;
 import static io.okrledger.query.support.Sample.NPS_ID;
@@ -67,7 +68,8 @@ class ReadingTest {
                 fact(GRADE),
                 fact(new GoalDefined(new GoalId(id(11)), "Second", null, ADA)),
                 fact(new GoalDefined(new GoalId(id(12)), "Third", null, ADA)),
-                fact(new GoalDefined(new GoalId(id(13)), "Of another", null, BO)));
+                fact(new GoalDefined(new GoalId(id(13)), "Of another", null, BO))
+                        .importedAs("2025-01-07T08:00:00Z"));
     }
 
     @ParameterizedTest
@@ -140,6 +142,13 @@ class ReadingTest {
         assertThat(page.get("next").asString()).isEqualTo("6");
     }
 
+    @Test
+    void tellsWhenSomethingImportedIsSaidToHaveHappened() {
+        var event = json(at("/api/audit/events?after=12")).at("/items/0");
+        assertThat(event.get("at").asString()).isEqualTo("2026-10-01T09:00:00Z");
+        assertThat(event.get("effectiveAt").asString()).isEqualTo("2025-01-07T08:00:00Z");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "stream=01920000-0000-7000-8000-000000000004, 6",
@@ -161,6 +170,10 @@ class ReadingTest {
                 .get("items")
                 .forEach(row -> sentences.add(row.get("sentence").asString()));
         assertThat(sentences).hasSize(6).contains("ada moved the target of 'NPS' from 50 to 60: board decision");
+        assertThat(json(at("/api/audit/timeline/" + GOAL_ID))
+                        .at("/items/0/sentence")
+                        .asString())
+                .isEqualTo("ada defined the goal 'Be the first choice', owned by ada");
     }
 
     @Test
@@ -192,9 +205,9 @@ class ReadingTest {
         "/api/objectives/%s/key-results/%1$s/check-ins, unknown-objective",
         "/api/objectives/01920000-0000-7000-8000-000000000004/key-results/%s, unknown-key-result",
         "/api/objectives/01920000-0000-7000-8000-000000000004/key-results/%s/check-ins, unknown-key-result",
-        "/api/audit/timeline/%s, unknown-objective",
+        "/api/audit/timeline/%s, unknown-stream",
         "/api/goals/x, unknown-goal",
-        "/api/audit/timeline/x, unknown-objective",
+        "/api/audit/timeline/x, unknown-stream",
         "/api/nothing/%s, unknown-path"
     })
     void doesNotKnowWhatDoesNotExist(String path, String code) {
