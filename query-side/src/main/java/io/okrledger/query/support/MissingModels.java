@@ -1,6 +1,7 @@
 package io.okrledger.query.support;
 
 import static com.mongodb.client.model.Filters.eq;
+import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -25,9 +26,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Builds read models anew whose documents are gone. Every collection carries a marker, so that one which was dropped or
- * emptied is noticed at the next start, before any projection runs; then all that is left of the model is thrown away and
- * its projection begins at the tail of the log.
+ * Builds read models anew whose documents are gone or were made by a release that gave them another {@link Shape}. Every
+ * collection carries a marker with the shape of its documents, so that this is noticed at the next start, before any
+ * projection runs; then all that is left of the model is thrown away and its projection begins at the tail of the log.
  *
  * <p>Only who has claimed all segments of the projection may do that. So when nodes start together one of them does it,
  * and nobody has the documents taken away that he is writing.
@@ -71,7 +72,7 @@ final class MissingModels implements SmartLifecycle {
 
     private Map<String, List<String>> collectionsByModel() {
         var models = processors.getObject().eventProcessors().keySet();
-        return stores.opened().stream()
+        return stores.shapes().keySet().stream()
                 .collect(Collectors.groupingBy(collection -> models.stream()
                         .filter(model -> collection.equals(model) || collection.startsWith(model + "-"))
                         .max(Comparator.comparing(String::length))
@@ -83,8 +84,9 @@ final class MissingModels implements SmartLifecycle {
         var end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (!collections.stream().allMatch(this::isMarked) && !restart(model, collections)) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("Documents of " + model + " are missing, and they cannot be built anew"
-                        + " while another process works on them. Stop all query sides, then start them.");
+                throw new IllegalStateException(
+                        "Documents of " + model + " are missing or out of date, and cannot be built anew"
+                                + " while another process works on them. Stop all query sides, then start them.");
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
@@ -108,7 +110,7 @@ final class MissingModels implements SmartLifecycle {
             }
             collections.forEach(this::mark);
             if (segments.length > 0) {
-                LOG.info("Documents of {} were missing; it is built anew", model);
+                LOG.info("Documents of {} were missing or out of date; it is built anew", model);
             }
             return true;
         } catch (UnableToClaimTokenException e) {
@@ -121,12 +123,17 @@ final class MissingModels implements SmartLifecycle {
     }
 
     private boolean isMarked(String collection) {
-        return documents(collection).find(eq("_id", MARKER)).first() != null;
+        return marker(collection)
+                .equals(documents(collection).find(eq("_id", MARKER)).first());
     }
 
     private void mark(String collection) {
-        var marker = new BsonDocument("_id", new BsonString(MARKER));
-        documents(collection).replaceOne(eq("_id", MARKER), marker, new ReplaceOptions().upsert(true));
+        documents(collection).replaceOne(eq("_id", MARKER), marker(collection), new ReplaceOptions().upsert(true));
+    }
+
+    private BsonDocument marker(String collection) {
+        var shape = requireNonNull(stores.shapes().get(collection));
+        return new BsonDocument("_id", new BsonString(MARKER)).append("shape", new BsonString(shape));
     }
 
     private MongoCollection<BsonDocument> documents(String collection) {

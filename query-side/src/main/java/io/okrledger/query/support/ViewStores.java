@@ -3,7 +3,7 @@ package io.okrledger.query.support;
 import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoDatabase;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public final class ViewStores {
 
     private final MongoDatabase database;
-    private final Set<String> opened = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> shapes = new ConcurrentHashMap<>();
 
     /** Over the database in which all read models are kept. */
     public ViewStores(MongoDatabase database) {
@@ -27,13 +27,13 @@ public final class ViewStores {
      * @param collection the processing group of the projection that writes it, or that and a dash and what it holds
      * @param indexes what its queries filter and sort by; paging needs an index on the filtered fields and {@code _id}
      */
-    public <V extends View> ViewStore<V> open(String collection, Class<V> type, Bson... indexes) {
+    public <V extends Record & View> ViewStore<V> open(String collection, Class<V> type, Bson... indexes) {
         // A token must never outlive the documents that it stands for, so those survive a failover first.
         var documents = database.getCollection(collection, BsonDocument.class).withWriteConcern(WriteConcern.MAJORITY);
         for (var index : indexes) {
             documents.createIndex(index);
         }
-        opened.add(collection);
+        shapes.put(collection, Shape.of(type));
         return new ViewStore<>(documents, type);
     }
 
@@ -42,7 +42,8 @@ public final class ViewStores {
         return failure instanceof MongoException;
     }
 
-    Set<String> opened() {
-        return Set.copyOf(opened);
+    /** The {@link Shape} of the documents of each collection that is open. */
+    Map<String, String> shapes() {
+        return Map.copyOf(shapes);
     }
 }

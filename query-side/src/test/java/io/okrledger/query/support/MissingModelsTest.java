@@ -1,5 +1,6 @@
 package io.okrledger.query.support;
 
+import static com.mongodb.client.model.Filters.eq;
 import static io.okrledger.query.support.Happening.fact;
 import static io.okrledger.query.support.Sample.CHECK_IN_ID;
 import static io.okrledger.query.support.Sample.CORRECTION;
@@ -8,6 +9,7 @@ import static io.okrledger.query.support.Sample.GOAL;
 import static io.okrledger.query.support.Sample.GRADE;
 import static io.okrledger.query.support.Sample.NPS;
 import static io.okrledger.query.support.Sample.OBJECTIVE;
+import static io.okrledger.query.support.Sample.OBJECTIVE_ID;
 import static io.okrledger.query.support.Sample.TEAM;
 import static io.okrledger.query.support.Sample.TO_60;
 import static io.okrledger.query.support.Sample.WEEK_41;
@@ -16,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.okrledger.embedded.EmbeddedMongo;
 import io.okrledger.query.QuerySideApplication;
@@ -47,7 +50,8 @@ class MissingModelsTest {
             try (var side = start(mongo)) {
                 fill(side);
                 awaitHead(side);
-                collections = new TreeSet<>(side.getBean(ViewStores.class).opened());
+                collections =
+                        new TreeSet<>(side.getBean(ViewStores.class).shapes().keySet());
             }
             var before = documents(database, collections);
             assertThat(before.values()).noneMatch(Set::isEmpty);
@@ -59,8 +63,17 @@ class MissingModelsTest {
             database.getCollection("catalogue-objectives").drop();
             assertThat(rebuilt(mongo, database, collections)).isEqualTo(before);
 
+            outdate(database.getCollection("scoreboard"));
+            assertThat(rebuilt(mongo, database, collections)).isEqualTo(before);
+
             assertThat(rebuilt(mongo, database, collections)).isEqualTo(before);
         }
+    }
+
+    /** As if it had been made by an older release: then none of its documents can be relied on. */
+    private static void outdate(MongoCollection<Document> collection) {
+        collection.deleteOne(eq("_id", OBJECTIVE_ID.toString()));
+        collection.replaceOne(eq("_id", "marker"), new Document("_id", "marker").append("shape", "older"));
     }
 
     private static Map<String, Set<Document>> rebuilt(
