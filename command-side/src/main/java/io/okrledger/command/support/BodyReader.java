@@ -1,5 +1,7 @@
 package io.okrledger.command.support;
 
+import jakarta.validation.constraints.Size;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -56,9 +58,27 @@ final class BodyReader {
         var values = new @Nullable Object[components.length];
         for (var i = 0; i < values.length; i++) {
             var name = components[i].getName();
-            values[i] = read(node.path(name), components[i].getType(), pointer + "/" + name);
+            values[i] = readField(node.path(name), components[i], pointer + "/" + name);
         }
         return BeanUtils.instantiateClass(BeanUtils.getResolvableConstructor(type), values);
+    }
+
+    private @Nullable Object readField(JsonNode node, RecordComponent field, String pointer) {
+        if (field.getType() != List.class || node.isMissingNode() || node.isNull()) {
+            return read(node, field.getType(), pointer);
+        }
+        return node.isArray() ? readList(node, field, pointer) : wrongType(List.class, pointer);
+    }
+
+    /** Reads no more than its {@link Size} needs to notice that there are too many. */
+    private List<@Nullable Object> readList(JsonNode node, RecordComponent field, String pointer) {
+        var type = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+        var most = field.getAccessor().getAnnotation(Size.class).max();
+        var values = new ArrayList<@Nullable Object>();
+        for (var i = 0; i < Math.min(node.size(), most + 1); i++) {
+            values.add(read(node.path(i), type, pointer + "/" + i));
+        }
+        return values;
     }
 
     private @Nullable Object readValue(JsonNode node, Class<?> type, String pointer) {

@@ -12,11 +12,12 @@ public record FieldProblem(String pointer, String code, String detail) {
     /**
      * Reads a broken constraint of a body.
      *
-     * @param path {@code metric.baseline}
+     * @param path {@code metric.baseline}, {@code keyResults[0].target} or {@code keyResults[0].<list element>}
      * @param message {@code code: Sentence.}
      */
     static FieldProblem of(String path, String message) {
-        var pointer = "/" + path.replace('.', '/');
+        var names = path.replace(".<list element>", "").replaceAll("\\[(\\d+)]", ".$1");
+        var pointer = "/" + names.replace('.', '/');
         var colon = message.indexOf(": ");
         return new FieldProblem(pointer, message.substring(0, colon), message.substring(colon + 2));
     }

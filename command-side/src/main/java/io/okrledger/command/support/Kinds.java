@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ final class Kinds {
     private static final Map<Class<?>, String> NAMES = Map.ofEntries(
             Map.entry(String.class, "a text"),
             Map.entry(BigDecimal.class, "a number"),
+            Map.entry(List.class, "a list"),
             Map.entry(Integer.class, "a whole number"),
             Map.entry(LocalDate.class, "a date such as 2026-10-01"),
             Map.entry(LocalTime.class, "a time such as 17:00"),
