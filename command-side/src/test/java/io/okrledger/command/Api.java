@@ -14,7 +14,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -147,6 +149,12 @@ abstract class Api {
                 {"name": "2026-Q4", "startsOn": "2026-10-01", "endsOn": "2026-12-31", "timeZone": "Europe/Berlin"}""").text("/id");
     }
 
+    /** The quarter after that of the other cycles. */
+    String laterCycle() {
+        return post("/api/cycles", """
+                {"name": "2027-Q1", "startsOn": "2027-01-01", "endsOn": "2027-03-31", "timeZone": "Europe/Berlin"}""").text("/id");
+    }
+
     String openCycle() {
         var cycle = plannedCycle();
         post("/api/cycles/" + cycle + "/opening", "{}");
@@ -164,5 +172,32 @@ abstract class Api {
         return path + "/" + post(path, """
                 {"title": "NPS to 50", "ownerId": "ada",
                  "metric": {"kind": "REACH", "unit": "NPS", "baseline": 32, "target": 50}}""").text("/id");
+    }
+
+    /** The path of a new check-in at 41 for this week. */
+    String checkInOf(String keyResult) {
+        return post(keyResult + "/check-ins", """
+                {"value": 41, "confidence": 7}""").header("Location");
+    }
+
+    /** Closes a cycle and waits until as many objectives as it has are graded. */
+    void close(String cycle, int objectives) {
+        var before = log.head();
+        post("/api/cycles/" + cycle + "/closing", "{}");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> eventsAfter(before).stream()
+                                .filter(event -> event.startsWith("objective.graded"))
+                                .count()
+                        == objectives);
+    }
+
+    /** Requires a refusal by that rule, and that it cost nothing. */
+    void assertRefused(String method, String path, String body, int status, String code) {
+        var before = log.head();
+        var answer = send(method, path, body);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
+        assertThat(answer.text("/code")).as(answer.response().body()).isEqualTo(code);
+        assertThat(log.head()).as("the head of the log").isEqualTo(before);
     }
 }

@@ -2,9 +2,11 @@ package io.okrledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -50,12 +52,17 @@ class DescriptionApiTest extends Api {
                         .isFalse();
             }
         });
-        assertThat(paths.size()).isEqualTo(20);
+        assertThat(paths.size()).isEqualTo(29);
     }
 
     @Test
     void givesExamplesThatWorkOneAfterTheOther() {
+        var parent = objectiveIn(openCycle());
+        var parents = keyResultOf(parent);
         Map<String, String> made = new LinkedHashMap<>(Map.of("{personId}", "ada"));
+        made.put("{laterCycleId}", laterCycle());
+        made.put("{parentObjectiveId}", parent);
+        made.put("{parentKeyResultId}", parents.substring(parents.lastIndexOf('/') + 1));
         description().at("/paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
                         .map(operation -> Map.entry(
@@ -67,6 +74,13 @@ class DescriptionApiTest extends Api {
                 .forEach(operation -> {
                     var call = operation.getKey().split(" ");
                     var example = operation.getValue().at("/requestBody/content/application~1json/example");
+                    if (call[1].endsWith("grade-amendment")) {
+                        awaitGrade(made.get("{objectiveId}"));
+                    } else if (call[1].endsWith("dropping")) {
+                        var objective = objectiveIn(openCycle());
+                        made.put("{objectiveId}", objective);
+                        made.put("{keyResultId}", keyResultOf(objective).replaceAll(".*/", ""));
+                    }
                     var answer = send(call[0], filled(call[1], made), filled(example.toString(), made));
                     assertThat(answer.status())
                             .as(operation.getKey() + " " + answer.response().body())
@@ -82,10 +96,21 @@ class DescriptionApiTest extends Api {
             case "objectives" -> 2;
             case "key-results" -> 3;
             case "check-ins" -> 4;
-            case "closing" -> 6;
-            case "ending", "retirement" -> 7;
+            case "retraction" -> 6;
+            case "closing" -> 7;
+            case "grade-amendment" -> 8;
+            case "dropping" -> 9;
+            case "abandonment" -> 10;
+            case "ending", "retirement" -> 11;
             default -> 5;
         };
+    }
+
+    private void awaitGrade(String objective) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> eventsAfter(0).stream()
+                        .anyMatch(event -> event.startsWith("objective.graded") && event.contains(objective)));
     }
 
     /** The variable that names what a POST to this path makes. */

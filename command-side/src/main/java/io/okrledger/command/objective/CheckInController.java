@@ -1,7 +1,9 @@
 package io.okrledger.command.objective;
 
-import io.okrledger.command.objective.ObjectiveCommand.CorrectCheckIn;
-import io.okrledger.command.objective.ObjectiveCommand.RecordCheckIn;
+import io.okrledger.command.objective.KeyResultCommand.CorrectCheckIn;
+import io.okrledger.command.objective.KeyResultCommand.RecordCheckIn;
+import io.okrledger.command.objective.KeyResultCommand.RetractCheckIn;
+import io.okrledger.command.objective.ObjectiveController.Reason;
 import io.okrledger.command.support.Caller;
 import io.okrledger.command.support.Decimal;
 import io.okrledger.command.support.Ids;
@@ -85,6 +87,8 @@ class CheckInController {
         Rule.UNKNOWN_KEY_RESULT,
         Rule.CYCLE_NOT_OPEN,
         Rule.CYCLE_CLOSED,
+        Rule.OBJECTIVE_ABANDONED,
+        Rule.KEY_RESULT_DROPPED,
         Rule.WEEK_IN_FUTURE,
         Rule.WEEK_TOO_EARLY
     })
@@ -106,7 +110,10 @@ class CheckInController {
         Rule.UNKNOWN_KEY_RESULT,
         Rule.UNKNOWN_CHECK_IN,
         Rule.CYCLE_NOT_OPEN,
-        Rule.CYCLE_CLOSED
+        Rule.CYCLE_CLOSED,
+        Rule.OBJECTIVE_ABANDONED,
+        Rule.KEY_RESULT_DROPPED,
+        Rule.CHECK_IN_RETRACTED
     })
     ResponseEntity<Receipt> correct(
             @PathVariable ObjectiveId objectiveId,
@@ -116,6 +123,30 @@ class CheckInController {
             Caller caller) {
         var command = new CorrectCheckIn(
                 objectiveId, keyResultId, checkInId, body.value(), body.confidence(), body.note(), body.reason());
+        return gateway.change(objectiveId, command, caller).changed();
+    }
+
+    @PostMapping("/{checkInId}/retraction")
+    @Operation(
+            summary = "Retract a check-in",
+            description = "It stands for nothing from now on; if it was the only one of its week, nobody checked in.")
+    @Refuses({
+        Rule.UNKNOWN_OBJECTIVE,
+        Rule.UNKNOWN_KEY_RESULT,
+        Rule.UNKNOWN_CHECK_IN,
+        Rule.CYCLE_NOT_OPEN,
+        Rule.CYCLE_CLOSED,
+        Rule.OBJECTIVE_ABANDONED,
+        Rule.KEY_RESULT_DROPPED,
+        Rule.CHECK_IN_RETRACTED
+    })
+    ResponseEntity<Receipt> retract(
+            @PathVariable ObjectiveId objectiveId,
+            @PathVariable KeyResultId keyResultId,
+            @PathVariable CheckInId checkInId,
+            @RequestBody Reason body,
+            Caller caller) {
+        var command = new RetractCheckIn(objectiveId, keyResultId, checkInId, body.reason());
         return gateway.change(objectiveId, command, caller).changed();
     }
 }

@@ -1,84 +1,230 @@
 package io.okrledger.command.objective;
 
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.okrledger.command.objective.KeyResultCommand.AdjustKeyResultTarget;
+import io.okrledger.command.objective.KeyResultCommand.CorrectCheckIn;
+import io.okrledger.command.objective.KeyResultCommand.DropKeyResult;
+import io.okrledger.command.objective.KeyResultCommand.ReassignKeyResultOwner;
+import io.okrledger.command.objective.KeyResultCommand.RecordCheckIn;
+import io.okrledger.command.objective.KeyResultCommand.RetractCheckIn;
+import io.okrledger.command.objective.KeyResultCommand.ReweighKeyResult;
+import io.okrledger.command.objective.KeyResultCommand.RewordKeyResult;
+import io.okrledger.command.objective.ObjectiveCommand.Continuation;
+import io.okrledger.command.objective.surroundings.CycleTerms;
+import io.okrledger.command.support.EventMetaData;
 import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.RuleViolation;
-import io.okrledger.events.calendar.IsoWeek;
+import io.okrledger.command.support.Streams;
 import io.okrledger.events.objective.CheckInCorrected;
-import io.okrledger.events.objective.CheckInId;
 import io.okrledger.events.objective.CheckInRecorded;
+import io.okrledger.events.objective.CheckInRetracted;
 import io.okrledger.events.objective.KeyResultAdded;
-import io.okrledger.events.objective.KeyResultEvent;
+import io.okrledger.events.objective.KeyResultDropped;
 import io.okrledger.events.objective.KeyResultGrade;
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.KeyResultOwnerReassigned;
+import io.okrledger.events.objective.KeyResultReweighed;
+import io.okrledger.events.objective.KeyResultReworded;
 import io.okrledger.events.objective.KeyResultTargetAdjusted;
-import io.okrledger.events.objective.Reading;
+import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.events.person.PersonId;
+import io.okrledger.events.scoring.Adjustment;
 import io.okrledger.events.scoring.Ambition;
 import io.okrledger.events.scoring.Metric;
-import io.okrledger.events.scoring.Score;
 import io.okrledger.events.scoring.Scoring;
 import io.okrledger.events.scoring.ScoringPolicy;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.EntityId;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One key result within its objective.
- *
- * @param checkIns in the order in which they were recorded; they grow in place, because there is one more each week
- */
-record KeyResult(
-        KeyResultId id,
-        Instant addedAt,
-        PersonId ownerId,
-        Metric metric,
-        int weight,
-        Ambition ambition,
-        Map<CheckInId, CheckIn> checkIns) {
+/** One key result within its objective. */
+final class KeyResult {
 
-    record CheckIn(IsoWeek week, Reading reading) {}
+    @EntityId
+    private final KeyResultId keyResultId;
 
-    static KeyResult added(KeyResultAdded event, Instant at) {
-        return new KeyResult(
-                event.keyResultId(),
-                at,
-                event.ownerId(),
-                event.metric(),
-                event.weight(),
-                event.ambition(),
-                new LinkedHashMap<>());
+    private final Objective objective;
+    private final Instant addedAt;
+    private final Ambition ambition;
+    private final CheckIns checkIns = new CheckIns();
+    private String title;
+    private Metric metric;
+    private PersonId ownerId;
+    private int weight;
+    private boolean dropped;
+
+    KeyResult(Objective objective, KeyResultAdded event, Instant addedAt) {
+        this.objective = objective;
+        this.addedAt = addedAt;
+        keyResultId = event.keyResultId();
+        ambition = event.ambition();
+        title = event.title();
+        metric = event.metric();
+        ownerId = event.ownerId();
+        weight = event.weight();
     }
 
-    KeyResult after(KeyResultEvent event) {
-        if (event instanceof CheckInRecorded recorded) {
-            checkIns.put(recorded.checkInId(), new CheckIn(recorded.week(), recorded.reading()));
-        } else if (event instanceof CheckInCorrected corrected) {
-            checkIns.put(corrected.checkInId(), new CheckIn(corrected.week(), corrected.newReading()));
-        } else if (event instanceof KeyResultOwnerReassigned reassigned) {
-            return new KeyResult(id, addedAt, reassigned.newOwnerId(), metric, weight, ambition, checkIns);
-        } else if (event instanceof KeyResultTargetAdjusted adjusted) {
-            return new KeyResult(id, addedAt, ownerId, adjusted.newMetric(), weight, ambition, checkIns);
+    @CommandHandler
+    void handle(RewordKeyResult command, Streams streams) {
+        requireChangeable(streams);
+        if (!command.title().equals(title)) {
+            apply(new KeyResultReworded(command.objectiveId(), keyResultId, title, command.title()));
         }
-        return this;
     }
 
-    CheckIn checkIn(CheckInId checkInId) {
-        var checkIn = checkIns.get(checkInId);
-        if (checkIn == null) {
-            throw new RuleViolation(Rule.UNKNOWN_CHECK_IN, "There is no check-in " + checkInId + " here.");
+    @CommandHandler
+    void handle(ReassignKeyResultOwner command, Streams streams) {
+        requireChangeable(streams);
+        if (!isOwnedBy(command.ownerId())) {
+            reassign(command.ownerId(), command.reason());
         }
-        return checkIn;
+    }
+
+    @CommandHandler
+    void handle(AdjustKeyResultTarget command, Streams streams) {
+        requireChangeable(streams);
+        Numbers.requireApplicable(command.adjustment(), metric);
+        var adjusted = metric.adjusted(command.adjustment());
+        Numbers.requireSound(adjusted, "");
+        if (!adjusted.equals(metric)) {
+            apply(new KeyResultTargetAdjusted(command.objectiveId(), keyResultId, metric, adjusted, command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void handle(ReweighKeyResult command, Streams streams) {
+        requireChangeable(streams);
+        if (command.weight() != weight) {
+            apply(new KeyResultReweighed(command.objectiveId(), keyResultId, weight, command.weight()));
+        }
+    }
+
+    @CommandHandler
+    void handle(DropKeyResult command, Streams streams) {
+        requireChangeable(streams);
+        apply(new KeyResultDropped(command.objectiveId(), keyResultId, command.reason()));
+    }
+
+    @CommandHandler
+    void handle(RecordCheckIn command, Streams streams) {
+        var week = requireCheckInsOpen(streams).requireWeek(command.week(), command.at(), addedAt);
+        apply(new CheckInRecorded(command.objectiveId(), keyResultId, command.checkInId(), week, command.reading()));
+    }
+
+    @CommandHandler
+    void handle(CorrectCheckIn command, Streams streams) {
+        var checkIn = checkIns.standing(command.checkInId());
+        requireCheckInsOpen(streams);
+        var before = checkIn.reading();
+        var after = command.of(before);
+        if (!after.equals(before)) {
+            apply(new CheckInCorrected(
+                    command.objectiveId(), keyResultId, checkIn.id(), checkIn.week(), before, after, command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RetractCheckIn command, Streams streams) {
+        var checkIn = checkIns.standing(command.checkInId());
+        requireCheckInsOpen(streams);
+        apply(new CheckInRetracted(
+                command.objectiveId(),
+                keyResultId,
+                checkIn.id(),
+                checkIn.week(),
+                checkIn.reading(),
+                checkIns.without(checkIn),
+                command.reason()));
+    }
+
+    @EventSourcingHandler
+    void on(KeyResultReworded event) {
+        title = event.newTitle();
+    }
+
+    @EventSourcingHandler
+    void on(KeyResultOwnerReassigned event) {
+        ownerId = event.newOwnerId();
+    }
+
+    @EventSourcingHandler
+    void on(KeyResultTargetAdjusted event) {
+        metric = event.newMetric();
+    }
+
+    @EventSourcingHandler
+    void on(KeyResultReweighed event) {
+        weight = event.newWeight();
+    }
+
+    @EventSourcingHandler
+    void on(KeyResultDropped event) {
+        dropped = true;
+    }
+
+    @EventSourcingHandler
+    void on(
+            CheckInRecorded event,
+            @Timestamp Instant recordedAt,
+            @MetaDataValue(EventMetaData.EFFECTIVE_AT) @Nullable String effectiveAt) {
+        checkIns.on(event, EventMetaData.happenedAt(recordedAt, effectiveAt));
+    }
+
+    @EventSourcingHandler
+    void on(CheckInCorrected event) {
+        checkIns.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(CheckInRetracted event) {
+        checkIns.on(event);
+    }
+
+    void reassign(PersonId newOwnerId, @Nullable String reason) {
+        apply(new KeyResultOwnerReassigned(objective.id(), keyResultId, ownerId, newOwnerId, reason));
+    }
+
+    boolean isOwnedBy(PersonId person) {
+        return person.equals(ownerId);
+    }
+
+    boolean isActive() {
+        return !dropped;
+    }
+
+    int weight() {
+        return weight;
+    }
+
+    /** @throws RuleViolation key-result-dropped */
+    void requireActive(@Nullable String pointer) {
+        if (dropped) {
+            throw new RuleViolation(
+                    Rule.KEY_RESULT_DROPPED, "The key result was dropped for good: " + keyResultId, pointer);
+        }
+    }
+
+    private void requireChangeable(Streams streams) {
+        objective.requireChangeable(streams);
+        requireActive(null);
+    }
+
+    private CycleTerms requireCheckInsOpen(Streams streams) {
+        var cycle = objective.requireCheckInsOpen(streams);
+        requireActive(null);
+        return cycle;
     }
 
     KeyResultGrade grade(ScoringPolicy policy) {
-        var result = score();
+        var result = Scoring.score(metric, checkIns.weeklyValues());
         var expectation = policy.expectation(ambition);
         return new KeyResultGrade(
-                id,
+                keyResultId,
                 result.score(),
                 result.progress(),
                 result.measured(),
@@ -86,11 +232,16 @@ record KeyResult(
                 result.score().compareTo(expectation) >= 0);
     }
 
-    /** Of several check-ins in one week the one recorded last says the value of the week. */
-    private Score score() {
-        var weekly = new TreeMap<IsoWeek, BigDecimal>();
-        checkIns.values()
-                .forEach(checkIn -> weekly.put(checkIn.week(), checkIn.reading().value()));
-        return Scoring.score(metric, List.copyOf(weekly.values()));
+    Metric metric() {
+        return metric;
+    }
+
+    /** The key result that goes on with this one: from where it stands, unless another baseline is given. */
+    KeyResultAdded successor(ObjectiveId successorId, Continuation continuation) {
+        var numbers = continuation.numbers();
+        var baseline = numbers.baseline() == null ? checkIns.newestValue() : numbers.baseline();
+        var adjustment = new Adjustment(baseline, numbers.target(), numbers.low(), numbers.high());
+        return new KeyResultAdded(
+                successorId, continuation.keyResultId(), title, metric.adjusted(adjustment), ownerId, weight, ambition);
     }
 }

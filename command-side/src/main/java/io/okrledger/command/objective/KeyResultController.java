@@ -1,11 +1,12 @@
 package io.okrledger.command.objective;
 
+import io.okrledger.command.objective.KeyResultCommand.DropKeyResult;
+import io.okrledger.command.objective.KeyResultCommand.ReassignKeyResultOwner;
+import io.okrledger.command.objective.KeyResultCommand.RewordKeyResult;
 import io.okrledger.command.objective.ObjectiveCommand.AddKeyResult;
-import io.okrledger.command.objective.ObjectiveCommand.AdjustKeyResultTarget;
-import io.okrledger.command.objective.ObjectiveCommand.ReassignKeyResultOwner;
 import io.okrledger.command.objective.ObjectiveController.NewOwner;
+import io.okrledger.command.objective.ObjectiveController.Reason;
 import io.okrledger.command.support.Caller;
-import io.okrledger.command.support.Decimal;
 import io.okrledger.command.support.Ids;
 import io.okrledger.command.support.LedgerGateway;
 import io.okrledger.command.support.Receipt;
@@ -15,7 +16,6 @@ import io.okrledger.command.support.Text;
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.events.person.PersonId;
-import io.okrledger.events.scoring.Adjustment;
 import io.okrledger.events.scoring.Ambition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,7 +23,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,6 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Key results")
 class KeyResultController {
 
+    static final String WEIGHT = "out-of-range: A weight is 1 to 100.";
+
     private final LedgerGateway gateway;
     private final Ids ids;
 
@@ -57,17 +58,9 @@ class KeyResultController {
 
             @Min(value = 1, message = WEIGHT) @Max(value = 100, message = WEIGHT) @Nullable Integer weight,
 
-            @Nullable Ambition ambition) {
+            @Nullable Ambition ambition) {}
 
-        private static final String WEIGHT = "out-of-range: A weight is 1 to 100.";
-    }
-
-    record NewTarget(
-            @Decimal @Nullable BigDecimal baseline,
-            @Decimal @Nullable BigDecimal target,
-            @Decimal @Nullable BigDecimal low,
-            @Decimal @Nullable BigDecimal high,
-            @NotNull @Text(max = Text.REASON) String reason) {}
+    record Title(@NotNull @Text(max = Text.TITLE) String title) {}
 
     @PostMapping
     @Operation(summary = "Add a key result", description = "At most 10 to an objective; the weight is 1 unless given.")
@@ -75,6 +68,7 @@ class KeyResultController {
     @Refuses({
         Rule.UNKNOWN_OBJECTIVE,
         Rule.CYCLE_CLOSED,
+        Rule.OBJECTIVE_ABANDONED,
         Rule.OBJECTIVE_GRADED,
         Rule.TOO_MANY_KEY_RESULTS,
         Rule.BASELINE_EQUALS_TARGET,
@@ -94,9 +88,35 @@ class KeyResultController {
                 .created("/api/objectives/{objectiveId}/key-results", objectiveId);
     }
 
+    @PutMapping("/{keyResultId}/wording")
+    @Operation(summary = "Reword a key result", description = "The same words again change nothing.")
+    @Refuses({
+        Rule.UNKNOWN_OBJECTIVE,
+        Rule.UNKNOWN_KEY_RESULT,
+        Rule.CYCLE_CLOSED,
+        Rule.OBJECTIVE_ABANDONED,
+        Rule.OBJECTIVE_GRADED,
+        Rule.KEY_RESULT_DROPPED
+    })
+    ResponseEntity<Receipt> reword(
+            @PathVariable ObjectiveId objectiveId,
+            @PathVariable KeyResultId keyResultId,
+            @RequestBody Title body,
+            Caller caller) {
+        var command = new RewordKeyResult(objectiveId, keyResultId, body.title());
+        return gateway.change(objectiveId, command, caller).changed();
+    }
+
     @PutMapping("/{keyResultId}/owner")
     @Operation(summary = "Reassign a key result", description = "The same owner again changes nothing.")
-    @Refuses({Rule.UNKNOWN_OBJECTIVE, Rule.UNKNOWN_KEY_RESULT, Rule.CYCLE_CLOSED, Rule.OBJECTIVE_GRADED})
+    @Refuses({
+        Rule.UNKNOWN_OBJECTIVE,
+        Rule.UNKNOWN_KEY_RESULT,
+        Rule.CYCLE_CLOSED,
+        Rule.OBJECTIVE_ABANDONED,
+        Rule.OBJECTIVE_GRADED,
+        Rule.KEY_RESULT_DROPPED
+    })
     ResponseEntity<Receipt> reassign(
             @PathVariable ObjectiveId objectiveId,
             @PathVariable KeyResultId keyResultId,
@@ -106,26 +126,24 @@ class KeyResultController {
         return gateway.change(objectiveId, command, caller).changed();
     }
 
-    @PutMapping("/{keyResultId}/target")
+    @PostMapping("/{keyResultId}/dropping")
     @Operation(
-            summary = "Adjust the target of a key result",
-            description = "Only the numbers that are given change; the original ones stay visible for ever.")
+            summary = "Drop a key result",
+            description = "It counts in no score from now on; what was said about it stays visible for ever.")
     @Refuses({
         Rule.UNKNOWN_OBJECTIVE,
         Rule.UNKNOWN_KEY_RESULT,
         Rule.CYCLE_CLOSED,
+        Rule.OBJECTIVE_ABANDONED,
         Rule.OBJECTIVE_GRADED,
-        Rule.BASELINE_EQUALS_TARGET,
-        Rule.BAND_EMPTY,
-        Rule.NUMBER_OUT_OF_RANGE
+        Rule.KEY_RESULT_DROPPED
     })
-    ResponseEntity<Receipt> adjust(
+    ResponseEntity<Receipt> drop(
             @PathVariable ObjectiveId objectiveId,
             @PathVariable KeyResultId keyResultId,
-            @RequestBody NewTarget body,
+            @RequestBody Reason body,
             Caller caller) {
-        var adjustment = new Adjustment(body.baseline(), body.target(), body.low(), body.high());
-        var command = new AdjustKeyResultTarget(objectiveId, keyResultId, adjustment, body.reason());
+        var command = new DropKeyResult(objectiveId, keyResultId, body.reason());
         return gateway.change(objectiveId, command, caller).changed();
     }
 }

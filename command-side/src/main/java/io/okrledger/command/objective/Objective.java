@@ -1,54 +1,54 @@
 package io.okrledger.command.objective;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 
+import io.okrledger.command.objective.ObjectiveCommand.AbandonObjective;
 import io.okrledger.command.objective.ObjectiveCommand.AddKeyResult;
-import io.okrledger.command.objective.ObjectiveCommand.AdjustKeyResultTarget;
-import io.okrledger.command.objective.ObjectiveCommand.CorrectCheckIn;
+import io.okrledger.command.objective.ObjectiveCommand.AlignObjective;
+import io.okrledger.command.objective.ObjectiveCommand.CarryOverObjective;
 import io.okrledger.command.objective.ObjectiveCommand.CreateObjective;
-import io.okrledger.command.objective.ObjectiveCommand.GradeObjective;
-import io.okrledger.command.objective.ObjectiveCommand.ReassignKeyResultOwner;
 import io.okrledger.command.objective.ObjectiveCommand.ReassignObjectiveOwner;
-import io.okrledger.command.objective.ObjectiveCommand.RecordCheckIn;
+import io.okrledger.command.objective.ObjectiveCommand.RewordObjective;
+import io.okrledger.command.objective.surroundings.CycleTerms;
+import io.okrledger.command.objective.surroundings.ParentChain;
+import io.okrledger.command.objective.surroundings.Surroundings;
 import io.okrledger.command.support.AggregateCache;
 import io.okrledger.command.support.EventMetaData;
 import io.okrledger.command.support.HandOver.HandOverObjective;
-import io.okrledger.command.support.InvalidRequest;
 import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.RuleViolation;
 import io.okrledger.command.support.Streams;
 import io.okrledger.command.support.Version;
 import io.okrledger.events.cycle.CycleId;
-import io.okrledger.events.objective.CheckInCorrected;
-import io.okrledger.events.objective.CheckInRecorded;
+import io.okrledger.events.goal.GoalId;
+import io.okrledger.events.objective.Alignment;
 import io.okrledger.events.objective.KeyResultAdded;
-import io.okrledger.events.objective.KeyResultEvent;
-import io.okrledger.events.objective.KeyResultGrade;
 import io.okrledger.events.objective.KeyResultId;
-import io.okrledger.events.objective.KeyResultOwnerReassigned;
-import io.okrledger.events.objective.KeyResultTargetAdjusted;
+import io.okrledger.events.objective.ObjectiveAbandoned;
+import io.okrledger.events.objective.ObjectiveAligned;
+import io.okrledger.events.objective.ObjectiveCarriedOver;
 import io.okrledger.events.objective.ObjectiveCreated;
-import io.okrledger.events.objective.ObjectiveGraded;
 import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.events.objective.ObjectiveOwnerReassigned;
-import io.okrledger.events.objective.Reading;
+import io.okrledger.events.objective.ObjectiveReworded;
 import io.okrledger.events.person.PersonId;
-import io.okrledger.events.scoring.Adjustment;
 import io.okrledger.events.scoring.Ambition;
-import io.okrledger.events.scoring.Metric;
-import io.okrledger.events.scoring.Scoring;
-import io.okrledger.events.scoring.Weighted;
+import io.okrledger.events.team.TeamId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.axonframework.modelling.command.ForwardMatchingInstances;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -61,21 +61,38 @@ class Objective {
     private ObjectiveId id;
 
     private CycleId cycleId;
+    private TeamId teamId;
     private PersonId ownerId;
+    private String title;
+    private @Nullable String description;
     private Ambition ambition;
-    private boolean graded;
+    private @Nullable GoalId goalId;
+    private @Nullable Alignment alignedTo;
+    private boolean abandoned;
+
+    @AggregateMember(eventForwardingMode = ForwardMatchingInstances.class)
     private final Map<KeyResultId, KeyResult> keyResults = new LinkedHashMap<>();
+
+    @AggregateMember
+    private final Grading grading = new Grading(this, keyResults);
 
     @SuppressWarnings("NullAway.Init")
     Objective() {}
+
+    @SuppressWarnings("NullAway.Init")
+    private Objective(ObjectiveCreated created, List<KeyResultAdded> added, ObjectiveCarriedOver link) {
+        apply(created);
+        added.forEach(AggregateLifecycle::apply);
+        apply(link);
+    }
 
     @CommandHandler
     @SuppressWarnings("NullAway.Init")
     Objective(CreateObjective command, Streams streams) {
         CycleTerms.of(command.cycleId(), streams).requireNotClosed();
-        Surroundings.requireTeam(command.teamId(), streams);
-        Surroundings.requireGoal(command.goalId(), streams);
-        Surroundings.requireAlignable(command.alignedTo(), streams);
+        Surroundings.requireActiveTeam(command.teamId(), streams);
+        Surroundings.requirePursuedGoal(command.goalId(), streams);
+        ParentChain.requireAlignable(command.objectiveId(), command.alignedTo(), streams);
         apply(new ObjectiveCreated(
                 command.objectiveId(),
                 command.cycleId(),
@@ -93,6 +110,38 @@ class Objective {
         Version.requireExpected(expected);
     }
 
+    @CommandHandlerInterceptor
+    void requireKeyResult(KeyResultCommand command) {
+        if (!keyResults.containsKey(command.keyResultId())) {
+            throw new RuleViolation(
+                    Rule.UNKNOWN_KEY_RESULT, "The objective has no key result " + command.keyResultId() + ".");
+        }
+    }
+
+    @CommandHandler
+    void handle(RewordObjective command, Streams streams) {
+        requireChangeable(streams);
+        if (!command.title().equals(title) || !Objects.equals(command.description(), description)) {
+            apply(new ObjectiveReworded(id, title, command.title(), description, command.description()));
+        }
+    }
+
+    @CommandHandler
+    void handle(AlignObjective command, Streams streams) {
+        requireChangeable(streams);
+        var servesAnother = !Objects.equals(command.goalId(), goalId);
+        var contributesToAnother = !Objects.equals(command.alignedTo(), alignedTo);
+        if (servesAnother) {
+            Surroundings.requirePursuedGoal(command.goalId(), streams);
+        }
+        if (contributesToAnother) {
+            ParentChain.requireAlignable(id, command.alignedTo(), streams);
+        }
+        if (servesAnother || contributesToAnother) {
+            apply(new ObjectiveAligned(id, goalId, command.goalId(), alignedTo, command.alignedTo()));
+        }
+    }
+
     @CommandHandler
     void handle(ReassignObjectiveOwner command, Streams streams) {
         requireChangeable(streams);
@@ -102,10 +151,17 @@ class Objective {
     }
 
     @CommandHandler
+    void handle(AbandonObjective command, Streams streams) {
+        requireChangeable(streams);
+        apply(new ObjectiveAbandoned(id, command.reason()));
+    }
+
+    /** Of the key results those that are active; whoever owns nothing here hands nothing over. */
+    @CommandHandler
     void handle(HandOverObjective command, Streams streams) {
         var from = command.fromId();
         var owned = keyResults.values().stream()
-                .filter(keyResult -> keyResult.ownerId().equals(from))
+                .filter(keyResult -> keyResult.isActive() && keyResult.isOwnedBy(from))
                 .toList();
         if (!ownerId.equals(from) && owned.isEmpty()) {
             return;
@@ -114,15 +170,31 @@ class Objective {
         if (ownerId.equals(from)) {
             apply(new ObjectiveOwnerReassigned(id, from, command.toId(), command.reason()));
         }
-        owned.forEach(keyResult ->
-                apply(new KeyResultOwnerReassigned(id, keyResult.id(), from, command.toId(), command.reason())));
+        owned.forEach(keyResult -> keyResult.reassign(command.toId(), command.reason()));
+    }
+
+    /** What it was stays as it was: everything that follows is in the stream of its successor. */
+    @CommandHandler
+    void handle(CarryOverObjective command, Streams streams) throws Exception {
+        requireNotAbandoned();
+        var cycle = CycleTerms.of(command.cycleId(), streams);
+        cycle.requireLaterThan(cycle(streams));
+        cycle.requireNotClosed();
+        Surroundings.requireActiveTeam(teamId, streams);
+        var goal = goalId == null || Surroundings.hasEnded(goalId, streams) ? null : goalId;
+        var successor = command.successorId();
+        var created = new ObjectiveCreated(
+                successor, command.cycleId(), teamId, ownerId, title, description, ambition, goal, null);
+        var added = new CarryOver(keyResults).successors(command);
+        var link = new ObjectiveCarriedOver(successor, id, cycleId, command.links());
+        createNew(Objective.class, () -> new Objective(created, added, link));
     }
 
     @CommandHandler
     void handle(AddKeyResult command, Streams streams) {
         requireChangeable(streams);
         requireRoom();
-        requireSound(command.metric(), "/metric");
+        Numbers.requireSound(command.metric(), "/metric");
         apply(new KeyResultAdded(
                 id,
                 command.keyResultId(),
@@ -133,78 +205,29 @@ class Objective {
                 command.ambition() == null ? ambition : command.ambition()));
     }
 
-    @CommandHandler
-    void handle(ReassignKeyResultOwner command, Streams streams) {
-        var keyResult = keyResult(command.keyResultId());
-        requireChangeable(streams);
-        if (!command.ownerId().equals(keyResult.ownerId())) {
-            apply(new KeyResultOwnerReassigned(
-                    id, command.keyResultId(), keyResult.ownerId(), command.ownerId(), command.reason()));
-        }
-    }
-
-    @CommandHandler
-    void handle(AdjustKeyResultTarget command, Streams streams) {
-        var keyResult = keyResult(command.keyResultId());
-        requireChangeable(streams);
-        requireApplicable(command.adjustment(), keyResult.metric());
-        var metric = keyResult.metric().adjusted(command.adjustment());
-        requireSound(metric, "");
-        if (!metric.equals(keyResult.metric())) {
-            apply(new KeyResultTargetAdjusted(id, command.keyResultId(), keyResult.metric(), metric, command.reason()));
-        }
-    }
-
-    @CommandHandler
-    void handle(RecordCheckIn command, Streams streams) {
-        var keyResult = keyResult(command.keyResultId());
-        var cycle = CycleTerms.of(cycleId, streams);
-        cycle.requireOpen();
-        var week = cycle.requireWeek(command.week(), command.at(), keyResult.addedAt());
-        apply(new CheckInRecorded(id, command.keyResultId(), command.checkInId(), week, command.reading()));
-    }
-
-    @CommandHandler
-    void handle(CorrectCheckIn command, Streams streams) {
-        var checkIn = keyResult(command.keyResultId()).checkIn(command.checkInId());
-        CycleTerms.of(cycleId, streams).requireOpen();
-        var before = checkIn.reading();
-        var after = new Reading(
-                command.value() == null ? before.value() : command.value(),
-                command.confidence() == null ? before.confidence() : command.confidence(),
-                command.note() == null ? before.note() : command.note());
-        if (!after.equals(before)) {
-            apply(new CheckInCorrected(
-                    id, command.keyResultId(), command.checkInId(), checkIn.week(), before, after, command.reason()));
-        }
-    }
-
-    @CommandHandler
-    void handle(GradeObjective command, Streams streams) {
-        if (graded) {
-            return;
-        }
-        var cycle = CycleTerms.of(cycleId, streams);
-        if (!cycle.isClosed()) {
-            throw new IllegalStateException("An objective is graded after its cycle has closed: " + id);
-        }
-        var grades = new ArrayList<KeyResultGrade>();
-        var scores = new ArrayList<Weighted>();
-        for (var keyResult : keyResults.values()) {
-            var grade = keyResult.grade(cycle.policy());
-            grades.add(grade);
-            scores.add(new Weighted(keyResult.weight(), grade.score()));
-        }
-        apply(new ObjectiveGraded(
-                id, cycleId, Scoring.RULES_VERSION, Scoring.weightedMean(scores), List.copyOf(grades)));
-    }
-
     @EventSourcingHandler
     void on(ObjectiveCreated event) {
         id = event.objectiveId();
         cycleId = event.cycleId();
+        teamId = event.teamId();
         ownerId = event.ownerId();
+        title = event.title();
+        description = event.description();
         ambition = event.ambition();
+        goalId = event.goalId();
+        alignedTo = event.alignedTo();
+    }
+
+    @EventSourcingHandler
+    void on(ObjectiveReworded event) {
+        title = event.newTitle();
+        description = event.newDescription();
+    }
+
+    @EventSourcingHandler
+    void on(ObjectiveAligned event) {
+        goalId = event.newGoalId();
+        alignedTo = event.newAlignedTo();
     }
 
     @EventSourcingHandler
@@ -213,8 +236,8 @@ class Objective {
     }
 
     @EventSourcingHandler
-    void on(ObjectiveGraded event) {
-        graded = true;
+    void on(ObjectiveAbandoned event) {
+        abandoned = true;
     }
 
     @EventSourcingHandler
@@ -222,48 +245,51 @@ class Objective {
             KeyResultAdded event,
             @Timestamp Instant recordedAt,
             @MetaDataValue(EventMetaData.EFFECTIVE_AT) @Nullable String effectiveAt) {
-        keyResults.put(event.keyResultId(), KeyResult.added(event, EventMetaData.happenedAt(recordedAt, effectiveAt)));
+        var addedAt = EventMetaData.happenedAt(recordedAt, effectiveAt);
+        keyResults.put(event.keyResultId(), new KeyResult(this, event, addedAt));
     }
 
-    @EventSourcingHandler
-    void on(KeyResultEvent event) {
-        keyResults.computeIfPresent(event.keyResultId(), (id, keyResult) -> keyResult.after(event));
-    }
-
-    private KeyResult keyResult(KeyResultId keyResultId) {
-        var keyResult = keyResults.get(keyResultId);
-        if (keyResult == null) {
-            throw new RuleViolation(Rule.UNKNOWN_KEY_RESULT, "The objective has no key result " + keyResultId + ".");
-        }
-        return keyResult;
-    }
-
-    private void requireChangeable(Streams streams) {
-        if (graded) {
+    void requireChangeable(Streams streams) {
+        requireNotAbandoned();
+        if (grading.isDone()) {
             throw new RuleViolation(Rule.OBJECTIVE_GRADED, "The objective is graded; only its grade can be amended.");
         }
-        CycleTerms.of(cycleId, streams).requireNotClosed();
+        cycle(streams).requireNotClosed();
+    }
+
+    CycleTerms requireCheckInsOpen(Streams streams) {
+        requireNotAbandoned();
+        var cycle = cycle(streams);
+        cycle.requireOpen();
+        return cycle;
+    }
+
+    void requireNotAbandoned() {
+        if (abandoned) {
+            throw new RuleViolation(Rule.OBJECTIVE_ABANDONED, "The objective was abandoned for good: " + id);
+        }
+    }
+
+    CycleTerms cycle(Streams streams) {
+        return CycleTerms.of(cycleId, streams);
+    }
+
+    ObjectiveId id() {
+        return id;
+    }
+
+    CycleId cycleId() {
+        return cycleId;
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     private void requireRoom() {
-        if (keyResults.size() >= MOST_KEY_RESULTS) {
-            throw new RuleViolation(
-                    Rule.TOO_MANY_KEY_RESULTS, "It has " + keyResults.size() + " already; focus is the point.");
-        }
-    }
-
-    private static void requireApplicable(Adjustment adjustment, Metric metric) {
-        var foreign = adjustment.foreignTo(metric);
-        if (foreign != null) {
-            throw new InvalidRequest(
-                    "/" + foreign, "not-applicable", "This key result has only " + metric.numbers() + ".");
-        }
-    }
-
-    private static void requireSound(Metric metric, String pointer) {
-        var broken = metric.violatedRule();
-        if (broken != null) {
-            throw new RuleViolation(Rule.of(broken), "These numbers measure nothing: " + metric.numbers(), pointer);
+        var active = keyResults.values().stream().filter(KeyResult::isActive).count();
+        if (active >= MOST_KEY_RESULTS) {
+            throw new RuleViolation(Rule.TOO_MANY_KEY_RESULTS, "It has " + active + " already; focus is the point.");
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.okrledger.command.objective;
 
+import io.okrledger.command.objective.ObjectiveCommand.AbandonObjective;
+import io.okrledger.command.objective.ObjectiveCommand.AlignObjective;
 import io.okrledger.command.objective.ObjectiveCommand.CreateObjective;
 import io.okrledger.command.objective.ObjectiveCommand.ReassignObjectiveOwner;
+import io.okrledger.command.objective.ObjectiveCommand.RewordObjective;
 import io.okrledger.command.support.Caller;
 import io.okrledger.command.support.Ids;
 import io.okrledger.command.support.LedgerGateway;
@@ -68,10 +71,20 @@ class ObjectiveController {
         }
     }
 
+    record Wording(
+            @NotNull @Text(max = Text.TITLE) String title,
+
+            @Text(max = Text.DESCRIPTION, multiline = true) @Nullable String description) {}
+
+    record NewAlignment(
+            @Nullable GoalId goalId, @Valid @Nullable Parent alignedTo) {}
+
     record NewOwner(
             @NotNull(message = "owner-required: Somebody must own it.") PersonId ownerId,
 
             @Text(max = Text.REASON) @Nullable String reason) {}
+
+    record Reason(@NotNull @Text(max = Text.REASON) String reason) {}
 
     @PostMapping
     @Operation(summary = "Create an objective", description = "Says in words what a team focuses on in a cycle.")
@@ -82,7 +95,10 @@ class ObjectiveController {
         Rule.UNKNOWN_GOAL,
         Rule.UNKNOWN_OBJECTIVE,
         Rule.UNKNOWN_KEY_RESULT,
-        Rule.CYCLE_CLOSED
+        Rule.CYCLE_CLOSED,
+        Rule.TEAM_RETIRED,
+        Rule.GOAL_ENDED,
+        Rule.ALIGNMENT_LOOP
     })
     ResponseEntity<Receipt> create(@RequestBody NewObjective body, Caller caller) {
         var id = ids.next(ObjectiveId::new);
@@ -99,11 +115,52 @@ class ObjectiveController {
         return gateway.create(id, id, command, caller).created("/api/objectives");
     }
 
+    @PutMapping("/{objectiveId}/wording")
+    @Operation(
+            summary = "Reword an objective",
+            description = "Without a description it has none; the same words again change nothing.")
+    @Refuses({Rule.UNKNOWN_OBJECTIVE, Rule.CYCLE_CLOSED, Rule.OBJECTIVE_ABANDONED, Rule.OBJECTIVE_GRADED})
+    ResponseEntity<Receipt> reword(@PathVariable ObjectiveId objectiveId, @RequestBody Wording body, Caller caller) {
+        var command = new RewordObjective(objectiveId, body.title(), body.description());
+        return gateway.change(objectiveId, command, caller).changed();
+    }
+
+    @PutMapping("/{objectiveId}/alignment")
+    @Operation(
+            summary = "Align an objective",
+            description = "Says both which goal it serves and what it contributes to; what is left out, it does not.")
+    @Refuses({
+        Rule.UNKNOWN_OBJECTIVE,
+        Rule.UNKNOWN_GOAL,
+        Rule.UNKNOWN_KEY_RESULT,
+        Rule.CYCLE_CLOSED,
+        Rule.OBJECTIVE_ABANDONED,
+        Rule.OBJECTIVE_GRADED,
+        Rule.GOAL_ENDED,
+        Rule.ALIGNMENT_LOOP
+    })
+    ResponseEntity<Receipt> align(
+            @PathVariable ObjectiveId objectiveId, @RequestBody NewAlignment body, Caller caller) {
+        var command = new AlignObjective(objectiveId, body.goalId(), Parent.alignment(body.alignedTo()));
+        return gateway.change(objectiveId, command, caller).changed();
+    }
+
     @PutMapping("/{objectiveId}/owner")
     @Operation(summary = "Reassign an objective", description = "The same owner again changes nothing.")
-    @Refuses({Rule.UNKNOWN_OBJECTIVE, Rule.CYCLE_CLOSED, Rule.OBJECTIVE_GRADED})
+    @Refuses({Rule.UNKNOWN_OBJECTIVE, Rule.CYCLE_CLOSED, Rule.OBJECTIVE_ABANDONED, Rule.OBJECTIVE_GRADED})
     ResponseEntity<Receipt> reassign(@PathVariable ObjectiveId objectiveId, @RequestBody NewOwner body, Caller caller) {
         var command = new ReassignObjectiveOwner(objectiveId, body.ownerId(), body.reason());
+        return gateway.change(objectiveId, command, caller).changed();
+    }
+
+    @PostMapping("/{objectiveId}/abandonment")
+    @Operation(
+            summary = "Abandon an objective",
+            description =
+                    "The team gives it up before its cycle closes: it is not graded, and nothing changes any more.")
+    @Refuses({Rule.UNKNOWN_OBJECTIVE, Rule.CYCLE_CLOSED, Rule.OBJECTIVE_ABANDONED, Rule.OBJECTIVE_GRADED})
+    ResponseEntity<Receipt> abandon(@PathVariable ObjectiveId objectiveId, @RequestBody Reason body, Caller caller) {
+        var command = new AbandonObjective(objectiveId, body.reason());
         return gateway.change(objectiveId, command, caller).changed();
     }
 }

@@ -1,6 +1,7 @@
 package io.okrledger.command.objective;
 
 import io.okrledger.command.objective.ObjectiveCommand.GradeObjective;
+import io.okrledger.command.objective.surroundings.CycleTerms;
 import io.okrledger.command.support.EventMetaData;
 import io.okrledger.command.support.Streams;
 import io.okrledger.events.cycle.CycleClosed;

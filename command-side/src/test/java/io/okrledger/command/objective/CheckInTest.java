@@ -2,8 +2,8 @@ package io.okrledger.command.objective;
 
 import static io.okrledger.command.support.Refusals.refusedBy;
 
-import io.okrledger.command.objective.ObjectiveCommand.CorrectCheckIn;
-import io.okrledger.command.objective.ObjectiveCommand.RecordCheckIn;
+import io.okrledger.command.objective.KeyResultCommand.CorrectCheckIn;
+import io.okrledger.command.objective.KeyResultCommand.RecordCheckIn;
 import io.okrledger.command.support.Rule;
 import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.objective.CheckInCorrected;
@@ -89,6 +89,28 @@ class CheckInTest extends ObjectiveStory {
     }
 
     @Test
+    void isRefusedOnceItsObjectiveIsAbandonedOrItsKeyResultDropped() {
+        refuse(open(), checkIn(null, FIRST_DAY), Rule.OBJECTIVE_ABANDONED, created(), added(NPS), abandoned());
+        refuse(open(), checkIn(null, FIRST_DAY), Rule.KEY_RESULT_DROPPED, created(), added(NPS), dropped());
+        refuse(
+                open(),
+                correct("40", null, null),
+                Rule.OBJECTIVE_ABANDONED,
+                created(),
+                added(NPS),
+                recorded(),
+                abandoned());
+        refuse(
+                open(),
+                correct("40", null, null),
+                Rule.KEY_RESULT_DROPPED,
+                created(),
+                added(NPS),
+                recorded(),
+                dropped());
+    }
+
+    @Test
     void belongsToAKeyResult() {
         var stray =
                 new RecordCheckIn(OBJECTIVE, new KeyResultId(UUID.randomUUID()), CHECK_IN, READING, null, FIRST_DAY);
@@ -115,10 +137,7 @@ class CheckInTest extends ObjectiveStory {
 
     @Test
     void keepsQuietWhenACorrectionSaysTheSame() {
-        given(open(), created(), added(NPS), recorded())
-                .when(correct("41.0", 7, "Survey of October"))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
+        keepsQuiet(open(), correct("41.0", 7, "Survey of October"), created(), added(NPS), recorded());
     }
 
     @Test

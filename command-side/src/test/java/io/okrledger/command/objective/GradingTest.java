@@ -5,9 +5,10 @@ import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.objective.CheckInCorrected;
 import io.okrledger.events.objective.CheckInId;
 import io.okrledger.events.objective.CheckInRecorded;
+import io.okrledger.events.objective.CheckInRetracted;
 import io.okrledger.events.objective.KeyResultAdded;
-import io.okrledger.events.objective.KeyResultGrade;
 import io.okrledger.events.objective.KeyResultId;
+import io.okrledger.events.objective.KeyResultReweighed;
 import io.okrledger.events.objective.Reading;
 import io.okrledger.events.scoring.Ambition;
 import io.okrledger.events.scoring.Metric;
@@ -112,11 +113,48 @@ class GradingTest extends ObjectiveStory {
     }
 
     @Test
-    void neverGradesTwice() {
-        given(closed(), created(), graded(null))
+    void leavesOutWhatWasDropped() {
+        var kept = new KeyResultAdded(OBJECTIVE, SECOND, "Activation", reach("0", "100"), ADA, 3, Ambition.COMMITTED);
+        given(closed(), created(), added(NPS), checkIn("2026-W42", "50"), kept, dropped())
                 .when(GRADE)
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
+                .expectEvents(graded(BigDecimal.ZERO, grade(SECOND, "0", "0", false, "1", false)));
+        given(closed(), created(), added(NPS), checkIn("2026-W42", "50"), dropped())
+                .when(GRADE)
+                .expectEvents(graded(null));
+    }
+
+    @Test
+    void weighsByTheNewestWeights() {
+        var other = new KeyResultAdded(OBJECTIVE, SECOND, "Activation", reach("0", "100"), ADA, 1, Ambition.COMMITTED);
+        given(
+                        closed(),
+                        created(),
+                        added(NPS),
+                        other,
+                        checkIn("2026-W42", "50"),
+                        new KeyResultReweighed(OBJECTIVE, KEY_RESULT, 1, 3))
+                .when(GRADE)
+                .expectEvents(graded(
+                        new BigDecimal("0.75"),
+                        grade(KEY_RESULT, "1", "1", true, "1", true),
+                        grade(SECOND, "0", "0", false, "1", false)));
+    }
+
+    @Test
+    void passesOverACheckInThatWasRetracted() {
+        var first = checkIn("2026-W42", "41");
+        var second = checkIn("2026-W43", "50");
+        var retracted = new CheckInRetracted(
+                OBJECTIVE, KEY_RESULT, second.checkInId(), second.week(), second.reading(), null, "Another survey");
+        given(closed(), created(), added(NPS), first, second, retracted)
+                .when(GRADE)
+                .expectEvents(graded(new BigDecimal("0.5"), grade(KEY_RESULT, "0.5", "0.5", true, "1", false)));
+    }
+
+    @Test
+    void neverGradesTwiceNorWhatWasAbandoned() {
+        keepsQuiet(closed(), GRADE, created(), graded(null));
+        keepsQuiet(closed(), GRADE, created(), added(NPS), abandoned());
     }
 
     @Test
@@ -131,11 +169,5 @@ class GradingTest extends ObjectiveStory {
                 new CheckInId(UUID.randomUUID()),
                 IsoWeek.from(week),
                 new Reading(new BigDecimal(value), 5, null));
-    }
-
-    private static KeyResultGrade grade(
-            KeyResultId id, String score, String progress, boolean measured, String expectation, boolean met) {
-        return new KeyResultGrade(
-                id, new BigDecimal(score), new BigDecimal(progress), measured, new BigDecimal(expectation), met);
     }
 }

@@ -46,7 +46,16 @@ class HandOverTest extends ObjectiveStory {
     }
 
     @Test
+    void doesNotCountADroppedKeyResultAsOwned() {
+        given(open(), created(), added(NPS), TO_BOB, dropped())
+                .when(BOB_LEAVES)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
     void leavesAloneWhatHasEnded() {
+        refuse(open(), ADA_LEAVES, Rule.OBJECTIVE_ABANDONED, created(), abandoned());
         refuse(closed(), ADA_LEAVES, Rule.CYCLE_CLOSED, created(), added(NPS));
         refuse(closed(), ADA_LEAVES, Rule.OBJECTIVE_GRADED, created(), graded(null));
     }

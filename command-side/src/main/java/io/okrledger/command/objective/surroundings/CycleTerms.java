@@ -1,10 +1,12 @@
-package io.okrledger.command.objective;
+package io.okrledger.command.objective.surroundings;
 
 import io.okrledger.command.support.Rule;
 import io.okrledger.command.support.RuleViolation;
 import io.okrledger.command.support.Streams;
 import io.okrledger.events.calendar.CycleCalendar;
 import io.okrledger.events.calendar.IsoWeek;
+import io.okrledger.events.calendar.Pause;
+import io.okrledger.events.cycle.CheckInsPaused;
 import io.okrledger.events.cycle.CycleClosed;
 import io.okrledger.events.cycle.CycleEvent;
 import io.okrledger.events.cycle.CycleId;
@@ -13,19 +15,21 @@ import io.okrledger.events.cycle.CyclePlanned;
 import io.okrledger.events.scoring.ScoringPolicy;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an objective must know of its cycle. */
-record CycleTerms(CycleCalendar calendar, ScoringPolicy policy, Status status) {
+public record CycleTerms(CycleCalendar calendar, ScoringPolicy policy, Status status) {
 
-    enum Status {
+    /** How far the cycle is. */
+    public enum Status {
         PLANNED,
         OPEN,
         CLOSED
     }
 
     /** @throws RuleViolation unknown-cycle */
-    static CycleTerms of(CycleId cycleId, Streams streams) {
+    public static CycleTerms of(CycleId cycleId, Streams streams) {
         return streams.fold(cycleId, CycleEvent.class, CycleTerms::after)
                 .orElseThrow(
                         () -> new RuleViolation(Rule.UNKNOWN_CYCLE, "There is no cycle " + cycleId + ".", "/cycleId"));
@@ -37,27 +41,52 @@ record CycleTerms(CycleCalendar calendar, ScoringPolicy policy, Status status) {
                     planned.startsOn(), planned.endsOn(), planned.timeZone(), planned.cadence(), List.of());
             return new CycleTerms(calendar, planned.policy(), Status.PLANNED);
         }
-        if (event instanceof CycleOpened) {
-            return terms == null ? null : terms.with(Status.OPEN);
+        if (terms == null) {
+            return null;
         }
-        return terms == null || !(event instanceof CycleClosed) ? terms : terms.with(Status.CLOSED);
+        if (event instanceof CheckInsPaused paused) {
+            return terms.with(new Pause(paused.from(), paused.to()));
+        }
+        if (event instanceof CycleOpened) {
+            return terms.with(Status.OPEN);
+        }
+        return event instanceof CycleClosed ? terms.with(Status.CLOSED) : terms;
+    }
+
+    private CycleTerms with(Pause pause) {
+        var pauses = Stream.concat(calendar.pauses().stream(), Stream.of(pause)).toList();
+        var paused =
+                new CycleCalendar(calendar.startsOn(), calendar.endsOn(), calendar.zone(), calendar.cadence(), pauses);
+        return new CycleTerms(paused, policy, status);
     }
 
     private CycleTerms with(Status next) {
         return new CycleTerms(calendar, policy, next);
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return status == Status.CLOSED;
     }
 
-    void requireNotClosed() {
+    /** @throws RuleViolation cycle-closed */
+    public void requireNotClosed() {
         if (isClosed()) {
             throw new RuleViolation(Rule.CYCLE_CLOSED, "The cycle is closed; nothing in it changes any more.");
         }
     }
 
-    void requireOpen() {
+    /** @throws RuleViolation cycle-not-later, unless it starts after the other one */
+    public void requireLaterThan(CycleTerms earlier) {
+        if (!calendar.startsOn().isAfter(earlier.calendar.startsOn())) {
+            throw new RuleViolation(
+                    Rule.CYCLE_NOT_LATER,
+                    "It starts on " + calendar.startsOn() + ", and not after " + earlier.calendar.startsOn() + ".",
+                    "/cycleId");
+        }
+    }
+
+    /** @throws RuleViolation cycle-not-open, cycle-closed */
+    public void requireOpen() {
         requireNotClosed();
         if (status == Status.PLANNED) {
             throw new RuleViolation(Rule.CYCLE_NOT_OPEN, "The cycle is not open yet; check-ins begin when it opens.");
@@ -70,7 +99,7 @@ record CycleTerms(CycleCalendar calendar, ScoringPolicy policy, Status status) {
      * @param asked the current week in the cycle's zone when null
      * @throws RuleViolation week-in-future, or week-too-early when it lies before the cycle or the key result
      */
-    IsoWeek requireWeek(@Nullable IsoWeek asked, Instant now, Instant addedAt) {
+    public IsoWeek requireWeek(@Nullable IsoWeek asked, Instant now, Instant addedAt) {
         var current = calendar.weekAt(now);
         var week = asked == null ? current : asked;
         if (week.compareTo(current) > 0) {
