@@ -22,8 +22,24 @@ public sealed interface HandOver {
     String reason();
 
     /** Of a goal. */
-    record HandOverGoal(GoalId streamId, PersonId fromId, PersonId toId, String reason) implements HandOver {}
+    record HandOverGoal(GoalId streamId, PersonId fromId, PersonId toId, String reason) implements HandOver {
+
+        public HandOverGoal {
+            requireTwo(fromId, toId);
+        }
+    }
 
     /** Of an objective with its key results. */
-    record HandOverObjective(ObjectiveId streamId, PersonId fromId, PersonId toId, String reason) implements HandOver {}
+    record HandOverObjective(ObjectiveId streamId, PersonId fromId, PersonId toId, String reason) implements HandOver {
+
+        public HandOverObjective {
+            requireTwo(fromId, toId);
+        }
+    }
+
+    private static void requireTwo(PersonId from, PersonId to) {
+        if (from.equals(to)) {
+            throw new IllegalArgumentException("Nobody hands over to themselves: " + from);
+        }
+    }
 }
