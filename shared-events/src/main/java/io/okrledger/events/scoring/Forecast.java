@@ -55,12 +55,12 @@ public record Forecast(BigDecimal value, BigDecimal score, BigDecimal low, BigDe
         return quantile(numbers, "0.5");
     }
 
-    /** Interpolates linearly between the two nearest ranks. */
+    /** Interpolates linearly between the two nearest ranks; of two numbers at least, for a share below 1. */
     private static BigDecimal quantile(List<BigDecimal> numbers, String share) {
         var sorted = numbers.stream().sorted().toList();
         var rank = new BigDecimal(share).multiply(BigDecimal.valueOf(sorted.size() - 1L));
         var below = sorted.get(rank.intValue());
-        var above = sorted.get(Math.min(rank.intValue() + 1, sorted.size() - 1));
+        var above = sorted.get(rank.intValue() + 1);
         return below.add(above.subtract(below).multiply(rank.remainder(BigDecimal.ONE)));
     }
 

@@ -41,7 +41,8 @@ class AdherenceTest {
     }
 
     @Test
-    void aLateWeekBreaksAStreak() {
+    void aLateOrMissedWeekBreaksAStreak() {
+        assertThat(Adherence.streak(List.of(ON_TIME, MISSED))).isZero();
         assertThat(Adherence.streak(List.of(ON_TIME, LATE))).isZero();
         assertThat(Adherence.streak(List.of(ON_TIME, LATE, ON_TIME))).isEqualTo(1);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -34,6 +35,16 @@ class IsoWeekTest {
         assertThat(new IsoWeek(2026, 53).next()).isEqualTo(new IsoWeek(2027, 1));
         assertThat(new IsoWeek(2027, 1).previous()).isEqualTo(new IsoWeek(2026, 53));
         assertThat(new IsoWeek(2025, 52).next()).isEqualTo(new IsoWeek(2026, 1));
+    }
+
+    @Test
+    void weeksComeInTheOrderOfTheirYearsAndThenOfTheirNumbers() {
+        var inOrder = List.of(new IsoWeek(2025, 52), new IsoWeek(2026, 2), new IsoWeek(2026, 10), new IsoWeek(2027, 1));
+
+        assertThat(inOrder).isSorted();
+        assertThat(new IsoWeek(2026, 10))
+                .isGreaterThan(new IsoWeek(2026, 2))
+                .isEqualByComparingTo(IsoWeek.from("2026-W10"));
     }
 
     @Property

@@ -46,6 +46,7 @@ class WeekJudgementTest {
     @Test
     void nothingByTheNextDueMomentIsMissed() {
         assertThat(unserved(QUARTER, NEXT_DUE)).isEqualTo(MISSED);
+        assertThat(served(QUARTER, null)).isEqualTo(new WeekJudgement(MISSED, false));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,16 +34,28 @@ class MetricTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0000001", "1234567890123456789", "1E+18", "-1E+18", "1E+2147483647", "1E-2147483647"})
-    void aNumberThatDoesNotFitIsRefused(String number) {
-        assertThat(new Metric.KeepAtLeast("h", decimal(number)).violatedRule()).isEqualTo("number-out-of-range");
-        assertThat(new Metric.Reach("h", decimal(number), decimal("1")).violatedRule())
-                .isEqualTo("number-out-of-range");
+    void aNumberThatDoesNotFitIsRefused(String text) {
+        var number = decimal(text);
+
+        assertThat(Stream.of(
+                                new Metric.Reach("h", number, decimal("1")),
+                                new Metric.KeepAtLeast("h", number),
+                                new Metric.KeepAtMost("h", number),
+                                new Metric.KeepWithin("h", number, number.add(number.abs())))
+                        .map(Metric::violatedRule))
+                .containsOnly("number-out-of-range");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-0.000001", "999999999999.999999", "123456789012345678", "1E+17", "0.50000000000"})
     void aNumberThatFitsIsTaken(String number) {
         assertThat(new Metric.KeepAtMost("h", decimal(number)).violatedRule()).isNull();
+    }
+
+    @Test
+    void aNumberIsWrittenOutUnlessItsZerosWouldFillTheMemory() {
+        assertThat(Decimals.canonical(decimal("1E+30"))).hasToString("1" + "0".repeat(30));
+        assertThat(Decimals.canonical(decimal("1E+31"))).hasToString("1E+31");
     }
 
     @Test
