@@ -1,0 +1,68 @@
+package io.okrledger.query.quality.rules;
+
+import io.okrledger.events.scoring.Metric;
+import io.okrledger.query.quality.wording.KeyResultWording;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What is looked for in the words and the numbers of a key result. */
+final class KeyResultRules {
+
+    private KeyResultRules() {}
+
+    static Stream<Finding> findings(QualityView objective, WatchedKeyResult keyResult) {
+        var title = keyResult.title().value();
+        var wording = KeyResultWording.of(title, keyResult.measure().metric());
+        var found = Stream.<Finding>builder();
+        if (wording.isTask()) {
+            found.add(worded(
+                    Rule.KEY_RESULT_LOOKS_LIKE_TASK,
+                    objective,
+                    keyResult,
+                    "'%s' is something to do. What will be different once it is done?"));
+        }
+        if (wording.countsOutput()) {
+            found.add(worded(
+                    Rule.KEY_RESULT_COUNTS_OUTPUT,
+                    objective,
+                    keyResult,
+                    "'%s' counts what is done, and not what it brings."));
+        }
+        if (wording.isVague()) {
+            found.add(worded(Rule.KEY_RESULT_TOO_VAGUE, objective, keyResult, "'%s' does not tell how much of what."));
+        }
+        if (wording.lacksUnit()) {
+            found.add(worded(Rule.KEY_RESULT_WITHOUT_UNIT, objective, keyResult, "The numbers of '%s' have no unit."));
+        }
+        if (keyResult.loweredAt() != null) {
+            found.add(Finding.of(
+                    Rule.TARGET_LOWERED,
+                    objective,
+                    keyResult,
+                    "'%s' is easier to reach than it was at first.".formatted(title),
+                    Map.of(
+                            "first", numbers(keyResult.measure().originalMetric()),
+                            "present", numbers(keyResult.measure().metric())),
+                    keyResult.loweredAt()));
+        }
+        return found.build();
+    }
+
+    private static Finding worded(Rule rule, QualityView objective, WatchedKeyResult keyResult, String sentence) {
+        var metric = keyResult.measure().metric();
+        return Finding.of(
+                rule,
+                objective,
+                keyResult,
+                sentence.formatted(keyResult.title().value()),
+                Map.of("title", keyResult.title().value(), "unit", metric.unit(), "numbers", numbers(metric)),
+                keyResult.wordedAt());
+    }
+
+    /** In the order of their names, for JSON that is the same every time. */
+    private static Map<String, BigDecimal> numbers(Metric metric) {
+        return new TreeMap<>(metric.numbers());
+    }
+}
