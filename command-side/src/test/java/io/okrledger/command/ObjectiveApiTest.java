@@ -101,6 +101,20 @@ class ObjectiveApiTest extends Api {
     }
 
     @Test
+    void needsAnActiveTeamAndAGoalThatIsPursued() {
+        var cycle = openCycle();
+        var team = team();
+        var goal = goal();
+        post("/api/goals/" + goal + "/ending", "{\"outcome\": \"ACHIEVED\", \"reason\": \"They stay\"}");
+        var objective = """
+                {"title": "Win advocates", "cycleId": "%s", "teamId": "%s", "ownerId": "ada", "goalId": %s}""";
+        assertRefused(
+                "POST", "/api/objectives", objective.formatted(cycle, team, "\"" + goal + "\""), 409, "goal-ended");
+        post("/api/teams/" + team + "/retirement", REASON);
+        assertRefused("POST", "/api/objectives", objective.formatted(cycle, team, "null"), 409, "team-retired");
+    }
+
+    @Test
     void neverGradesWhatWasAbandoned() {
         var cycle = openCycle();
         var abandoned = objectiveIn(cycle);
