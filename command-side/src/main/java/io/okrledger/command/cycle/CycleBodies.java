@@ -1,6 +1,7 @@
 package io.okrledger.command.cycle;
 
 import io.okrledger.command.cycle.CycleCommand.PauseCheckIns;
+import io.okrledger.command.cycle.CycleCommand.PlanCycle;
 import io.okrledger.command.support.InvalidRequest;
 import io.okrledger.command.support.Text;
 import io.okrledger.events.calendar.CadencePolicy;
@@ -33,11 +34,15 @@ final class CycleBodies {
             @Valid @Nullable Cadence cadence,
             @Valid @Nullable Thresholds policy) {
 
-        CadencePolicy cadencePolicy() {
+        PlanCycle command(CycleId cycleId) {
+            return new PlanCycle(cycleId, name, startsOn, endsOn, timeZone, cadencePolicy(), scoringPolicy());
+        }
+
+        private CadencePolicy cadencePolicy() {
             return cadence == null ? CadencePolicy.DEFAULT : cadence.policy();
         }
 
-        ScoringPolicy scoringPolicy() {
+        private ScoringPolicy scoringPolicy() {
             return policy == null ? ScoringPolicy.DEFAULT : policy.policy();
         }
     }

@@ -2,7 +2,6 @@ package io.okrledger.command.cycle;
 
 import io.okrledger.command.cycle.CycleCommand.CloseCycle;
 import io.okrledger.command.cycle.CycleCommand.OpenCycle;
-import io.okrledger.command.cycle.CycleCommand.PlanCycle;
 import io.okrledger.command.support.Caller;
 import io.okrledger.command.support.Ids;
 import io.okrledger.command.support.LedgerGateway;
@@ -46,15 +45,7 @@ class CycleController {
     @Refuses({Rule.CYCLE_LENGTH})
     ResponseEntity<Receipt> plan(@RequestBody CycleBodies.Plan body, Caller caller) {
         var id = ids.next(CycleId::new);
-        var command = new PlanCycle(
-                id,
-                body.name(),
-                body.startsOn(),
-                body.endsOn(),
-                body.timeZone(),
-                body.cadencePolicy(),
-                body.scoringPolicy());
-        return gateway.create(id, id, command, caller).created("/api/cycles");
+        return gateway.create(id, id, body.command(id), caller).created("/api/cycles");
     }
 
     @PostMapping("/{cycleId}/opening")

@@ -24,6 +24,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -63,8 +64,10 @@ class CheckInController {
 
             @Nullable IsoWeek week) {
 
-        Reading reading() {
-            return new Reading(value, confidence, note);
+        /** @param at the instant at which the check-in came in */
+        RecordCheckIn command(ObjectiveId objectiveId, KeyResultId keyResultId, CheckInId checkInId, Instant at) {
+            var reading = new Reading(value, confidence, note);
+            return new RecordCheckIn(objectiveId, keyResultId, checkInId, reading, week, at);
         }
     }
 
@@ -98,7 +101,7 @@ class CheckInController {
             @RequestBody NewCheckIn body,
             Caller caller) {
         var id = ids.next(CheckInId::new);
-        var command = new RecordCheckIn(objectiveId, keyResultId, id, body.reading(), body.week(), clock.instant());
+        var command = body.command(objectiveId, keyResultId, id, clock.instant());
         return gateway.create(objectiveId, id, command, caller)
                 .created("/api/objectives/{objectiveId}/key-results/{keyResultId}/check-ins", objectiveId, keyResultId);
     }

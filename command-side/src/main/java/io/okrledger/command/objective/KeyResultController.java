@@ -58,7 +58,13 @@ class KeyResultController {
 
             @Min(value = 1, message = WEIGHT) @Max(value = 100, message = WEIGHT) @Nullable Integer weight,
 
-            @Nullable Ambition ambition) {}
+            @Nullable Ambition ambition) {
+
+        AddKeyResult command(ObjectiveId objectiveId, KeyResultId keyResultId) {
+            return new AddKeyResult(
+                    objectiveId, keyResultId, title, metric.metric(), ownerId, weight == null ? 1 : weight, ambition);
+        }
+    }
 
     record Title(@NotNull @Text(max = Text.TITLE) String title) {}
 
@@ -76,15 +82,7 @@ class KeyResultController {
     })
     ResponseEntity<Receipt> add(@PathVariable ObjectiveId objectiveId, @RequestBody NewKeyResult body, Caller caller) {
         var id = ids.next(KeyResultId::new);
-        var command = new AddKeyResult(
-                objectiveId,
-                id,
-                body.title(),
-                body.metric().metric(),
-                body.ownerId(),
-                body.weight() == null ? 1 : body.weight(),
-                body.ambition());
-        return gateway.create(objectiveId, id, command, caller)
+        return gateway.create(objectiveId, id, body.command(objectiveId, id), caller)
                 .created("/api/objectives/{objectiveId}/key-results", objectiveId);
     }
 

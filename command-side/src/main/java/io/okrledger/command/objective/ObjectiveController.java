@@ -61,7 +61,21 @@ class ObjectiveController {
 
             @Nullable Ambition ambition,
             @Nullable GoalId goalId,
-            @Valid @Nullable Parent alignedTo) {}
+            @Valid @Nullable Parent alignedTo) {
+
+        CreateObjective command(ObjectiveId objectiveId) {
+            return new CreateObjective(
+                    objectiveId,
+                    cycleId,
+                    teamId,
+                    ownerId,
+                    title,
+                    description,
+                    ambition == null ? Ambition.COMMITTED : ambition,
+                    goalId,
+                    Parent.alignment(alignedTo));
+        }
+    }
 
     record Parent(
             @NotNull ObjectiveId objectiveId, @Nullable KeyResultId keyResultId) {
@@ -102,17 +116,7 @@ class ObjectiveController {
     })
     ResponseEntity<Receipt> create(@RequestBody NewObjective body, Caller caller) {
         var id = ids.next(ObjectiveId::new);
-        var command = new CreateObjective(
-                id,
-                body.cycleId(),
-                body.teamId(),
-                body.ownerId(),
-                body.title(),
-                body.description(),
-                body.ambition() == null ? Ambition.COMMITTED : body.ambition(),
-                body.goalId(),
-                Parent.alignment(body.alignedTo()));
-        return gateway.create(id, id, command, caller).created("/api/objectives");
+        return gateway.create(id, id, body.command(id), caller).created("/api/objectives");
     }
 
     @PutMapping("/{objectiveId}/wording")
