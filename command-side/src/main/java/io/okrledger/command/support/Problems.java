@@ -1,10 +1,7 @@
 package io.okrledger.command.support;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -18,27 +15,21 @@ final class Problems {
 
     private Problems() {}
 
-    static ResponseEntity<Object> answer(
-            HttpStatus status,
-            String code,
-            String title,
-            @Nullable String detail,
-            List<FieldProblem> errors,
-            WebRequest web) {
+    static ResponseEntity<Object> answer(Problem problem, WebRequest web) {
         var request = ((ServletWebRequest) web).getRequest();
         var response = Objects.requireNonNull(((ServletWebRequest) web).getResponse());
-        var problem = ProblemDetail.forStatus(status);
-        problem.setType(URI.create(TYPE + code));
-        problem.setTitle(title);
-        problem.setDetail(detail);
-        problem.setInstance(URI.create(request.getRequestURI()));
-        problem.setProperty("code", code);
-        problem.setProperty("correlationId", CorrelationId.of(response));
-        if (!errors.isEmpty()) {
-            problem.setProperty("errors", errors);
+        var answer = ProblemDetail.forStatus(problem.status());
+        answer.setType(URI.create(TYPE + problem.code()));
+        answer.setTitle(problem.title());
+        answer.setDetail(problem.detail());
+        answer.setInstance(URI.create(request.getRequestURI()));
+        answer.setProperty("code", problem.code());
+        answer.setProperty("correlationId", CorrelationId.of(response));
+        if (!problem.errors().isEmpty()) {
+            answer.setProperty("errors", problem.errors());
         }
-        return ResponseEntity.status(status)
+        return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+                .body(answer);
     }
 }

@@ -48,13 +48,6 @@ final class RequestBodies extends AbstractHttpMessageConverter<Record> {
         this.request = request;
     }
 
-    /** A body goes on beyond the limit. */
-    static final class TooLarge extends RuntimeException {
-        TooLarge() {
-            super("A request body has at most " + LARGEST + " bytes.", null, false, false);
-        }
-    }
-
     @Override
     protected boolean supports(Class<?> type) {
         return BodyReader.isBody(type);
@@ -69,7 +62,7 @@ final class RequestBodies extends AbstractHttpMessageConverter<Record> {
     protected Record readInternal(Class<? extends Record> type, HttpInputMessage message) throws IOException {
         var bytes = message.getBody().readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
-            throw new TooLarge();
+            throw new BodyTooLarge(LARGEST);
         }
         var body = checked(parse(bytes), type);
         if (request.getHeader(CallerArgument.IDEMPOTENCY_KEY) != null) {

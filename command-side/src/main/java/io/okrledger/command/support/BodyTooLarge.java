@@ -1,0 +1,9 @@
+package io.okrledger.command.support;
+
+/** A body goes on beyond its limit. */
+public final class BodyTooLarge extends RuntimeException {
+
+    public BodyTooLarge(long most) {
+        super("The body has at most " + most + " bytes here.", null, false, false);
+    }
+}
