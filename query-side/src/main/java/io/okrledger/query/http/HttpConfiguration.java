@@ -2,7 +2,9 @@ package io.okrledger.query.http;
 
 import io.okrledger.log.EventLog;
 import io.okrledger.query.support.Progress;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -42,12 +44,23 @@ class HttpConfiguration implements WebMvcConfigurer {
         resolvers.add(new PagingArgument());
     }
 
+    /** Holds back the answers to reads only: in one process with the command side, others are told as they come about. */
+    private static final class ContentEtag extends ShallowEtagHeaderFilter {
+
+        private static final Set<String> READS = Set.of("GET", "HEAD");
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return !READS.contains(request.getMethod());
+        }
+    }
+
     /** By content, so that 304 works for every answer; it looks at successful GETs only. */
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> contentEtag() {
-        var filter = new ShallowEtagHeaderFilter();
+        var filter = new ContentEtag();
         filter.setWriteWeakETag(true);
-        var registration = new FilterRegistrationBean<>(filter);
+        var registration = new FilterRegistrationBean<ShallowEtagHeaderFilter>(filter);
         registration.addUrlPatterns("/api/*");
         return registration;
     }
