@@ -44,6 +44,6 @@ public class CommandConfiguration {
 
     @Bean
     Streams streams(EventStore events) {
-        return new Streams(streamId -> events.readEvents(streamId).asStream());
+        return Streams.of(events);
     }
 }

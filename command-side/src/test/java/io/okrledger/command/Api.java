@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,13 +98,19 @@ abstract class Api {
     Answer send(HttpRequest request) {
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            var body = response.body().isEmpty() ? "{}" : response.body();
-            return new Answer(response.statusCode(), response, json.readTree(body));
+            return new Answer(response.statusCode(), response, json.readTree(body(response)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** An answer of many lines becomes an array. */
+    private static String body(HttpResponse<String> response) {
+        var body = response.body().isEmpty() ? "{}" : response.body();
+        var type = response.headers().firstValue("Content-Type").orElse("");
+        return type.startsWith("application/x-ndjson") ? "[" + body.strip().replace('\n', ',') + "]" : body;
     }
 
     /** The newest events of the log behind a position, as {@code type payload}. */
@@ -114,8 +121,20 @@ abstract class Api {
                 .toList();
     }
 
+    List<String> allEvents() {
+        var events = new ArrayList<String>();
+        for (var next = eventsAfter(0); !next.isEmpty(); next = eventsAfter(events.size())) {
+            events.addAll(next);
+        }
+        return events;
+    }
+
     JsonNode metaDataOfNewestEvent() {
-        var commits = log.read(log.head() - 1, 1);
+        return metaDataAt(log.head());
+    }
+
+    JsonNode metaDataAt(long position) {
+        var commits = log.read(position - 1, 1);
         var events = commits.get(0).events();
         return json.readTree(events.get(events.size() - 1).metaData());
     }

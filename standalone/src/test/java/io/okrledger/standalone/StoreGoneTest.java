@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,10 +57,23 @@ class StoreGoneTest {
         assertThat(answer.body()).contains("\"code\":\"store-unavailable\"").doesNotContain("Exception", "mongodb://");
     }
 
+    @Test
+    void endsAnImportAtTheLineAtWhichTheStoreIsOutOfReach() throws Exception {
+        var answer = ask("POST", "imports", """
+                {"type": "goal", "ref": "g", "effectiveAt": "2025-10-01T08:00:00Z", "title": "Grow", "ownerId": "ada"}""", "application/x-ndjson");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"complete\":false", "\"code\":\"store-unavailable\"", "at line 1");
+    }
+
     private HttpResponse<String> ask(String method, String path, String body) throws IOException, InterruptedException {
+        return ask(method, path, body, "application/json");
+    }
+
+    private HttpResponse<String> ask(String method, String path, String body, String type)
+            throws IOException, InterruptedException {
         var address = OwnAddress.of(application.getEnvironment()).uri();
         var request = HttpRequest.newBuilder(address.resolve("/api/" + path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .header("Idempotency-Key", path)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();

@@ -35,6 +35,8 @@ final class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCu
             CallerArgument.IDEMPOTENCY_KEY, "Makes the request happen once, however often it is sent",
             HttpHeaders.IF_MATCH, "The version that the caller has seen, such as \"3\""));
 
+    private static final Set<String> OF_ONE_CHANGE = Set.of(CallerArgument.IDEMPOTENCY_KEY, HttpHeaders.IF_MATCH);
+
     private static final Map<String, String> PROBLEMS = Map.of(
             "400", "invalid-request, or the code of what is wrong with the fields",
             "412", "version-conflict",
@@ -56,8 +58,15 @@ final class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCu
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         if (handler.getBeanType().getName().startsWith("io.okrledger.command")) {
-            HEADERS.forEach((name, text) -> operation.addParametersItem(header(name, text)));
-            operation.getResponses().values().forEach(ApiDescription::describeReceipt);
+            var answersWithAReceipt = !handler.isVoid();
+            HEADERS.forEach((name, text) -> {
+                if (answersWithAReceipt || !OF_ONE_CHANGE.contains(name)) {
+                    operation.addParametersItem(header(name, text));
+                }
+            });
+            if (answersWithAReceipt) {
+                operation.getResponses().values().forEach(ApiDescription::describeReceipt);
+            }
             PROBLEMS.forEach((status, codes) -> addProblem(operation, status, codes));
             var rules = handler.getMethodAnnotation(Refuses.class);
             for (var rule : rules == null ? new Rule[0] : rules.value()) {

@@ -12,6 +12,7 @@ import org.springframework.beans.BeanUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Reads a JSON object into a record, field by field, and goes on where a field is wrong, so that an answer names every
@@ -22,10 +23,12 @@ final class BodyReader {
     private static final String OURS = "io.okrledger.command";
 
     private final JsonMapper json;
+    private final References references;
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    BodyReader(JsonMapper json) {
+    BodyReader(JsonMapper json, References references) {
         this.json = json;
+        this.references = references;
     }
 
     static boolean isBody(Class<?> type) {
@@ -85,8 +88,13 @@ final class BodyReader {
         if (!isOfKind(node, type)) {
             return wrongType(type, pointer);
         }
+        var meant = node.isString() ? references.idOf(type, node.asString()) : "";
+        if (meant == null) {
+            problems.add(new FieldProblem(pointer, "unknown-ref", "No line before this one made what is meant here."));
+            return null;
+        }
         try {
-            return json.treeToValue(node, type);
+            return json.treeToValue(node.isString() ? StringNode.valueOf(meant) : node, type);
         } catch (JacksonException e) {
             problems.add(new FieldProblem(pointer, "malformed", "This is not " + Kinds.nameOf(type) + "."));
             return null;

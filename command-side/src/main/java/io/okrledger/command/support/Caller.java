@@ -1,5 +1,9 @@
 package io.okrledger.command.support;
 
+import io.okrledger.log.eventstore.CommitMetaData;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedVersion the version of the aggregate that the caller has seen (If-Match)
  * @param idempotencyKey makes the request happen once, however often it is sent
  * @param fingerprint tells whether two requests with one key are the same; present when the key is
+ * @param effectiveAt when it happened, as an import claims
  */
 public record Caller(
         String actor,
@@ -17,11 +22,41 @@ public record Caller(
         String correlationId,
         @Nullable Long expectedVersion,
         @Nullable String idempotencyKey,
-        @Nullable String fingerprint) {
+        @Nullable String fingerprint,
+        @Nullable Instant effectiveAt) {
 
     /** The same for one of the commands of a request: its key is its own, and the caller has seen no version of it. */
     Caller forPart(Object part) {
         var key = idempotencyKey == null ? null : idempotencyKey + "/" + part;
-        return new Caller(actor, client, correlationId, null, key, fingerprint);
+        return new Caller(actor, client, correlationId, null, key, fingerprint, effectiveAt);
+    }
+
+    /** The same person with one line of an import, which has a key and a date of its own. */
+    public Caller importing(String key, String content, Instant claimed) {
+        return new Caller(actor, client, correlationId, null, key, content, claimed);
+    }
+
+    /**
+     * What goes with the command.
+     *
+     * @param created the id of the thing that the command makes, if it makes one
+     */
+    public Map<String, String> metaData(@Nullable String created) {
+        var metaData = new HashMap<String, String>();
+        metaData.put(EventMetaData.ACTOR, actor);
+        metaData.put(EventMetaData.CORRELATION_ID, correlationId);
+        putIfGiven(metaData, EventMetaData.CLIENT, client);
+        putIfGiven(metaData, EventMetaData.CREATED, created);
+        putIfGiven(metaData, EventMetaData.EFFECTIVE_AT, effectiveAt);
+        putIfGiven(metaData, Version.EXPECTED, expectedVersion);
+        putIfGiven(metaData, CommitMetaData.IDEMPOTENCY_KEY, idempotencyKey);
+        putIfGiven(metaData, CommitMetaData.FINGERPRINT, fingerprint);
+        return metaData;
+    }
+
+    private static void putIfGiven(Map<String, String> metaData, String name, @Nullable Object value) {
+        if (value != null) {
+            metaData.put(name, value.toString());
+        }
     }
 }

@@ -52,7 +52,8 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
                 CorrelationId.of(response),
                 Version.parse(request.getHeader(HttpHeaders.IF_MATCH)),
                 key,
-                key == null ? null : RequestBodies.fingerprint(request));
+                key == null ? null : RequestBodies.fingerprint(request),
+                null);
     }
 
     private static @Nullable String visible(

@@ -3,6 +3,7 @@ package io.okrledger.command.support;
 import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.person.PersonId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ final class Kinds {
             Map.entry(BigDecimal.class, "a number"),
             Map.entry(List.class, "a list"),
             Map.entry(Integer.class, "a whole number"),
+            Map.entry(Instant.class, "an instant such as 2025-10-01T08:00:00Z"),
             Map.entry(LocalDate.class, "a date such as 2026-10-01"),
             Map.entry(LocalTime.class, "a time such as 17:00"),
             Map.entry(ZoneId.class, "an IANA time zone such as Europe/Berlin"),

@@ -3,9 +3,7 @@ package io.okrledger.command.support;
 import io.okrledger.log.Commit;
 import io.okrledger.log.EventLog;
 import io.okrledger.log.KeyTakenException;
-import io.okrledger.log.eventstore.CommitMetaData;
 import io.okrledger.log.eventstore.MongoEventStorageEngine;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -72,7 +70,7 @@ public class LedgerGateway {
     private Optional<Receipt> send(Object aggregateId, @Nullable String created, Object command, Caller caller) {
         return replay(caller).or(() -> {
             try {
-                var commit = dispatch(new GenericCommandMessage<>(command, metaData(created, caller)), caller);
+                var commit = dispatch(new GenericCommandMessage<>(command, caller.metaData(created)), caller);
                 return commit.map(done -> Receipt.of(done, created, false)).or(() -> replay(caller));
             } catch (KeyTakenException e) {
                 return Optional.of(replayOf(e.first(), caller));
@@ -80,15 +78,33 @@ public class LedgerGateway {
                 // The same request may have come twice at once, and this one met what the other one did.
                 return Optional.of(replay(caller).orElseThrow(() -> e));
             } catch (AggregateNotFoundException | IncompatibleAggregateException e) {
-                // The second one says that the stream is there and of another kind.
-                throw Rule.unknown(aggregateId.getClass())
-                        .map(rule -> new RuleViolation(rule, "It was never made: " + aggregateId))
-                        .orElseThrow(() -> e);
+                throw refusal(aggregateId, e);
             }
         });
     }
 
-    private Optional<Receipt> replay(Caller caller) {
+    /**
+     * What to say when Axon has not found an aggregate.
+     *
+     * @param failure that there is no such stream, or that it is of another kind
+     */
+    public static RuntimeException refusal(Object aggregateId, RuntimeException failure) {
+        return Rule.unknown(aggregateId.getClass())
+                .<RuntimeException>map(rule -> new RuleViolation(rule, "It was never made: " + aggregateId))
+                .orElse(failure);
+    }
+
+    /** The id of what a request with this key has made. */
+    public Optional<String> made(String idempotencyKey) {
+        return log.findByKey(idempotencyKey).map(this::createdIn);
+    }
+
+    /**
+     * How a request was answered when it came with its key before; nothing if it comes for the first time.
+     *
+     * @throws RuleViolation idempotency-key-reused
+     */
+    public Optional<Receipt> replay(Caller caller) {
         return caller.idempotencyKey() == null
                 ? Optional.empty()
                 : log.findByKey(caller.idempotencyKey()).map(first -> replayOf(first, caller));
@@ -124,24 +140,6 @@ public class LedgerGateway {
     private Receipt unchanged(Object aggregateId) {
         var version = events.lastSequenceNumberFor(aggregateId.toString()).orElse(0L);
         return new Receipt(null, version, log.head(), false);
-    }
-
-    private static Map<String, String> metaData(@Nullable String created, Caller caller) {
-        var metaData = new HashMap<String, String>();
-        metaData.put(EventMetaData.ACTOR, caller.actor());
-        metaData.put(EventMetaData.CORRELATION_ID, caller.correlationId());
-        putIfGiven(metaData, EventMetaData.CLIENT, caller.client());
-        putIfGiven(metaData, EventMetaData.CREATED, created);
-        putIfGiven(metaData, Version.EXPECTED, caller.expectedVersion());
-        putIfGiven(metaData, CommitMetaData.IDEMPOTENCY_KEY, caller.idempotencyKey());
-        putIfGiven(metaData, CommitMetaData.FINGERPRINT, caller.fingerprint());
-        return metaData;
-    }
-
-    private static void putIfGiven(Map<String, String> metaData, String name, @Nullable Object value) {
-        if (value != null) {
-            metaData.put(name, value.toString());
-        }
     }
 
     /** The commit exists only after the unit of work ends, so the handler's answer is where to find it then. */

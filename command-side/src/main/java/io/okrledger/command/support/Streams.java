@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ public final class Streams {
     /** @param events gives the events of a stream, oldest first; none for an unknown stream */
     public Streams(Function<String, Stream<? extends EventMessage<?>>> events) {
         this.events = events;
+    }
+
+    /** Those of an event store, with what a command under way has added to them. */
+    public static Streams of(EventStore events) {
+        return new Streams(streamId -> events.readEvents(streamId).asStream());
     }
 
     /**
