@@ -93,6 +93,12 @@ class CarryOverApiTest extends Api {
                         "/keyResults/1",
                         "/keyResults/2",
                         "/keyResults/3/goal");
+        assertInvalid(
+                post(carryOver(objective), """
+                        {"cycleId": "%s", "keyResults": [
+                         {"keyResultId": "%s", "target": 60}, {"keyResultId": "%s", "target": 60}]}""".formatted(later, keyResult, keyResult)),
+                "repeated",
+                "/keyResults/1/keyResultId");
         assertThat(pointers(objective, "{\"cycleId\": \"%s\"}".formatted(later)))
                 .containsExactly("/keyResults");
         assertThat(pointers(objective, "{\"cycleId\": \"%s\", \"keyResults\": {}}".formatted(later)))

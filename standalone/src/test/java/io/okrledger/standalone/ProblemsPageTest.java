@@ -7,6 +7,7 @@ import io.okrledger.query.http.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,11 +26,35 @@ class ProblemsPageTest {
 
     @Test
     void namesEveryCodeAndNoOther() throws IOException {
-        var documented = ROW.matcher(Readme.read("docs/problems.md").text())
+        assertThat(documented()).isEqualTo(codes());
+    }
+
+    private static Set<String> documented() throws IOException {
+        return ROW.matcher(Readme.read("docs/problems.md").text())
                 .results()
                 .map(row -> row.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(documented).isEqualTo(codes());
+    }
+
+    /** By its name in the tests that ask over HTTP: as a text, or as a field of a table. */
+    @Test
+    void everyCodeIsMetOverHttp() throws IOException {
+        var tests = new StringBuilder();
+        for (var place : List.of(
+                "command-side/src/test/java/io/okrledger/command",
+                "query-side/src/test/java/io/okrledger/query/http",
+                "query-side/src/test/java/io/okrledger/query/quality",
+                "standalone/src/test/java/io/okrledger/standalone")) {
+            try (var files = Files.list(Readme.root().resolve(place))) {
+                for (var file : files.filter(each ->
+                                each.toString().endsWith("Test.java") && !each.endsWith("ProblemsPageTest.java"))
+                        .toList()) {
+                    tests.append(Files.readString(file));
+                }
+            }
+        }
+        assertThat(documented())
+                .allSatisfy(code -> assertThat(tests).containsPattern("(?<![a-z-])" + code + "(?=\"|,|\\\\\")"));
     }
 
     private static Set<String> codes() throws IOException {
