@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Stands where a test has put it. There is one for all applications of this JVM, because Axon knows only one. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
 
     private static final MovedClock CLOCK = new MovedClock();
 
@@ -16,7 +16,7 @@ final class MovedClock extends Clock {
 
     private MovedClock() {}
 
-    static void moveTo(String instant) {
+    public static void moveTo(String instant) {
         CLOCK.instant = Instant.parse(instant);
     }
 
@@ -37,7 +37,7 @@ final class MovedClock extends Clock {
 
     /** Puts it into an application. */
     @Configuration(proxyBeanMethods = false)
-    static class Wound {
+    public static class Wound {
 
         @Bean
         Clock clock() {
