@@ -2,6 +2,7 @@ package io.okrledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +28,8 @@ class DescriptionApiTest extends Api {
     void describesEveryDoorWithASummaryItsCodesAndAnExample() {
         var paths = description().at("/paths");
         doors.getHandlerMethods().forEach((mapping, handler) -> {
-            if (handler.getBeanType().getName().startsWith("io.okrledger")) {
+            var hidden = handler.getBeanType().isAnnotationPresent(Hidden.class);
+            if (handler.getBeanType().getName().startsWith("io.okrledger") && !hidden) {
                 var path = mapping.getPathPatternsCondition()
                         .getPatterns()
                         .iterator()

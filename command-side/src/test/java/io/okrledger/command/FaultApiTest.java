@@ -3,19 +3,20 @@ package io.okrledger.command;
 import io.okrledger.log.EventLog;
 import io.okrledger.log.NewCommit;
 import io.okrledger.log.StoredEvent;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What no door of the product lets happen, and still has an answer that says nothing of the inside. */
-@Import(FaultApiTest.Doors.class)
 class FaultApiTest extends Api {
 
+    /** Is found like every door of the command side, so that all its tests share one application. */
+    @Hidden
     @RestController
     static class Doors {
 
