@@ -7,6 +7,7 @@ const others = [
   "tokens", "letters", "nodes", "grading",
   "catalogue-goals", "catalogue-teams", "catalogue-cycles", "catalogue-objectives", "catalogue-check-ins",
   "scoreboard", "scoreboard-names", "history", "history-state", "cadence", "timeline", "timeline-titles",
+  "quality", "quality-retired-teams",
 ];
 
 try {

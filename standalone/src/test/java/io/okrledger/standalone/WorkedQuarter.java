@@ -163,6 +163,7 @@ final class WorkedQuarter {
                 "/api/cadence/summary?by=owner&cycle=" + cycle,
                 "/api/cadence/due",
                 "/api/analytics/completion?cycle=" + cycle,
+                "/api/analytics/quality?cycle=" + cycle,
                 "/api/audit/timeline/" + happier + "?limit=500",
                 "/api/audit/events?limit=500");
     }
