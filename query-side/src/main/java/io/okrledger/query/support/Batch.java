@@ -1,6 +1,8 @@
 package io.okrledger.query.support;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,13 @@ final class Batch<V extends View> {
      */
     record Folded<V extends View>(V view, long born, long pos) {}
 
+    /** @param until the position of the event that made another view of it */
+    record Replaced<V extends View>(Folded<V> old, long until) {}
+
     private final Function<String, @Nullable Folded<V>> load;
     private final Map<String, @Nullable Folded<V>> known = new HashMap<>();
     private final Map<String, Folded<V>> changed = new HashMap<>();
+    private final List<Replaced<V>> replaced = new ArrayList<>();
 
     Batch(Function<String, @Nullable Folded<V>> load) {
         this.load = load;
@@ -36,6 +42,7 @@ final class Batch<V extends View> {
             put(id, new Folded<>(change.after(null), fact.position(), fact.position()));
         } else if (before.pos() < fact.position()) {
             put(id, new Folded<>(change.after(before.view()), before.born(), fact.position()));
+            replaced.add(new Replaced<>(before, fact.position()));
         }
     }
 
@@ -45,6 +52,11 @@ final class Batch<V extends View> {
 
     Iterable<Folded<V>> changed() {
         return changed.values();
+    }
+
+    /** Every version that was passed on the way, the stored one included. */
+    List<Replaced<V>> replaced() {
+        return replaced;
     }
 
     private void put(String id, Folded<V> folded) {

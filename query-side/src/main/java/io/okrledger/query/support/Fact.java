@@ -60,6 +60,10 @@ public record Fact(
 
     /** The position as text whose order is the order of positions, for ids of rows. */
     public String key() {
+        return key(position);
+    }
+
+    static String key(long position) {
         return String.format(Locale.ROOT, "%016d", position);
     }
 

@@ -10,13 +10,10 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static java.util.Objects.requireNonNull;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.WriteModel;
 import io.okrledger.log.tokens.BatchFlush;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -24,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.bson.BsonDocument;
@@ -37,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * event may be delivered any number of times, by any number of nodes, and counts once.
  *
  * <p>A document also holds {@code born} and {@code pos}, the positions of the first and the last event folded into it.
+ * A store that was opened to look back keeps what its documents were before; the others only know what they are now.
  */
 public final class ViewStore<V extends View> {
 
@@ -47,15 +46,15 @@ public final class ViewStore<V extends View> {
     }
 
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
-    private static final int DUPLICATE_KEY = 11000;
 
     private final MongoCollection<BsonDocument> collection;
+    private final @Nullable Versions versions;
     private final Class<V> type;
     private final String batchKey;
 
-    ViewStore(MongoCollection<BsonDocument> collection, Class<V> type) {
+    ViewStore(MongoCollection<BsonDocument> collection, @Nullable Versions versions, Class<V> type) {
         this.collection = collection;
+        this.versions = versions;
         this.type = type;
         this.batchKey = "views in " + collection.getNamespace().getFullName();
     }
@@ -120,6 +119,18 @@ public final class ViewStore<V extends View> {
         return Optional.ofNullable(load(id)).map(Batch.Folded::view);
     }
 
+    /** The document as it was then. */
+    public Optional<V> find(String id, AsOf asOf) {
+        return asOf.isNow()
+                ? find(id)
+                : past(field -> eq(field, id), asOf, 1).stream().findFirst();
+    }
+
+    /** All documents that matched then, as they were, in the order of their ids. */
+    public List<V> list(Bson filter, AsOf asOf) {
+        return asOf.isNow() ? list(filter) : past(field -> filter, asOf, Integer.MAX_VALUE);
+    }
+
     /** The documents that match, in the order of an index that serves both. */
     public List<V> list(Bson filter, Bson sort, int limit) {
         var found = new ArrayList<V>();
@@ -157,6 +168,19 @@ public final class ViewStore<V extends View> {
         return paging.page(list(window, ascending("_id"), paging.limit() + 1), View::id);
     }
 
+    /** Whether it was opened so that an {@link AsOf} can be asked for. */
+    boolean looksBack() {
+        return versions != null;
+    }
+
+    private List<V> past(Function<String, Bson> filter, AsOf asOf, int limit) {
+        return requireNonNull(versions, () -> batchKey + " were not opened to look back")
+                .at(asOf.position(), filter, limit)
+                .stream()
+                .map(document -> Documents.read(document, type))
+                .toList();
+    }
+
     private Batch<V> currentBatch() {
         return BatchFlush.beforeToken(CurrentUnitOfWork.get(), batchKey, this::newBatch, this::write);
     }
@@ -176,25 +200,18 @@ public final class ViewStore<V extends View> {
     }
 
     private void write(Batch<V> batch) {
-        var writes = new ArrayList<WriteModel<BsonDocument>>();
+        if (versions != null) {
+            versions.add(batch.replaced());
+        }
+        var writes = new ArrayList<ReplaceOneModel<BsonDocument>>();
         for (var folded : batch.changed()) {
             var document = Documents.write(folded.view())
                     .append("born", new BsonInt64(folded.born()))
                     .append("pos", new BsonInt64(folded.pos()));
+            // Of a document that is stored at this position or a later one this is an insert that fails.
             var guard = and(eq("_id", folded.view().id()), lt("pos", folded.pos()));
             writes.add(new ReplaceOneModel<>(guard, document, UPSERT));
         }
-        if (writes.isEmpty()) {
-            return;
-        }
-        try {
-            collection.bulkWrite(writes, UNORDERED);
-        } catch (MongoBulkWriteException e) {
-            // A guarded upsert of a document that is stored at this position or a later one fails on its _id.
-            if (e.getWriteConcernError() != null
-                    || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-                throw e;
-            }
-        }
+        GuardedWrites.run(collection, writes);
     }
 }

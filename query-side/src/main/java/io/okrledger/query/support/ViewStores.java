@@ -1,10 +1,14 @@
 package io.okrledger.query.support;
 
+import static com.mongodb.client.model.Indexes.ascending;
+
 import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -28,13 +32,36 @@ public final class ViewStores {
      * @param indexes what its queries filter and sort by; paging needs an index on the filtered fields and {@code _id}
      */
     public <V extends Record & View> ViewStore<V> open(String collection, Class<V> type, Bson... indexes) {
+        return new ViewStore<>(documents(collection, type, indexes), null, type);
+    }
+
+    /**
+     * The same of documents whose former versions are kept too, so that an {@link AsOf} can be asked for.
+     *
+     * @param filters the fields by which its queries filter
+     */
+    public <V extends Record & View> ViewStore<V> openToLookBack(String collection, Class<V> type, String... filters) {
+        var current = documents(
+                collection,
+                type,
+                Stream.of(filters).map(field -> ascending(field, "_id")).toArray(Bson[]::new));
+        var former = documents(
+                collection + "-versions",
+                type,
+                Stream.concat(Stream.of(Versions.OF), Stream.of(filters))
+                        .map(field -> ascending(field, Versions.NODE))
+                        .toArray(Bson[]::new));
+        return new ViewStore<>(current, new Versions(current, former), type);
+    }
+
+    private MongoCollection<BsonDocument> documents(String collection, Class<? extends Record> type, Bson... indexes) {
         // A token must never outlive the documents that it stands for, so those survive a failover first.
         var documents = database.getCollection(collection, BsonDocument.class).withWriteConcern(WriteConcern.MAJORITY);
         for (var index : indexes) {
             documents.createIndex(index);
         }
         shapes.put(collection, Shape.of(type));
-        return new ViewStore<>(documents, type);
+        return documents;
     }
 
     /** Whether it is the store, and not the asking, that failed. */

@@ -8,11 +8,14 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
@@ -23,7 +26,8 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 /**
  * Proves a projection: {@code given(facts).then(views)}. The facts go through a real store on an in-memory server, one
  * by one, all at once, and in random cuts with every batch possibly delivered again from some earlier place, as after a
- * crash; each way must leave the very same documents.
+ * crash; each way must leave the very same documents. A store that looks back must show at every position what a fresh
+ * one shows that was given the facts up to there.
  */
 public final class ProjectionFixture<V extends View> {
 
@@ -52,19 +56,20 @@ public final class ProjectionFixture<V extends View> {
     /** What the log holds, from position 1 on. */
     public Outcome<V> given(Happening... happenings) {
         var messages = Happening.log(List.of(happenings));
-        var outcome = delivered(List.of(messages));
+        var expected = expected(messages);
+        assertThat(delivered(List.of(messages))).as("all at once").isEqualTo(expected);
         assertThat(delivered(messages.stream()
                         .<List<TrackedEventMessage<?>>>map(List::of)
                         .toList()))
                 .as("one by one")
-                .isEqualTo(outcome);
+                .isEqualTo(expected);
         for (var run = 0; run < RANDOM_RUNS; run++) {
             var seed = new Random().nextLong();
             assertThat(delivered(repeatedCuts(messages, new Random(seed))))
                     .as("in repeated cuts, seed %d", seed)
-                    .isEqualTo(outcome);
+                    .isEqualTo(expected);
         }
-        return new Outcome<>(outcome);
+        return new Outcome<>(expected.now());
     }
 
     /** All documents of the collection, in the order of their ids. */
@@ -82,17 +87,55 @@ public final class ProjectionFixture<V extends View> {
         }
     }
 
-    private List<V> delivered(List<List<TrackedEventMessage<?>>> batches) {
+    /** @param then what was there at each position from 0 on; nothing when the store does not look back */
+    private record Shown<V extends View>(List<V> now, List<List<V>> then) {}
+
+    /** The truth: what there was at a position is what there is when the log ends there. */
+    private Shown<V> expected(List<TrackedEventMessage<?>> messages) {
+        var whole = store(List.of(messages));
+        return new Shown<>(
+                now(whole),
+                whole.looksBack()
+                        ? IntStream.rangeClosed(0, messages.size())
+                                .mapToObj(position -> now(store(List.of(messages.subList(0, position)))))
+                                .toList()
+                        : List.of());
+    }
+
+    private Shown<V> delivered(List<List<TrackedEventMessage<?>>> batches) {
+        var shown = store(batches);
+        var head = batches.stream().mapToLong(ProjectionFixture::head).max().orElse(0);
+        return new Shown<>(
+                now(shown),
+                shown.looksBack()
+                        ? LongStream.rangeClosed(0, head)
+                                .mapToObj(position -> shown.list(empty(), new AsOf(position, Instant.EPOCH)))
+                                .toList()
+                        : List.of());
+    }
+
+    private static long head(List<TrackedEventMessage<?>> batch) {
+        return batch.isEmpty() ? 0 : Fact.of(batch.get(batch.size() - 1)).position();
+    }
+
+    private List<V> now(ViewStore<V> shown) {
+        return shown.list(empty(), ascending("_id"), Integer.MAX_VALUE);
+    }
+
+    private ViewStore<V> store(List<List<TrackedEventMessage<?>>> batches) {
         var stores = new ViewStores(Server.CLIENT.getDatabase("projection-" + DATABASES.incrementAndGet()));
         var handlers = new AnnotationEventHandlerAdapter(projection.apply(stores), PARAMETERS);
         for (var batch : batches) {
+            if (batch.isEmpty()) {
+                continue;
+            }
             var work = new BatchingUnitOfWork<>(batch);
             var result = work.executeWithResult(() -> handlers.handle(work.getMessage()));
             if (result.isExceptional()) {
                 throw new AssertionError("The projection failed", result.exceptionResult());
             }
         }
-        return store.apply(stores).list(empty(), ascending("_id"), Integer.MAX_VALUE);
+        return store.apply(stores);
     }
 
     private static List<List<TrackedEventMessage<?>>> repeatedCuts(

@@ -1,0 +1,98 @@
+package io.okrledger.query.support;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertOneModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+
+/**
+ * What the documents of a collection were before they became what they are: a row for each version that another has
+ * replaced, which held for the positions [{@code pos}, {@code until}). A row never changes, and who makes it again makes
+ * the same. It is written before the document that replaces it, so no version is missing at any time.
+ *
+ * <p>A row is filed under one position, its {@code node}: that in its interval which can be halved most often. Any
+ * interval that holds a position is under one of the few nodes on the way to it, so an index on the nodes finds what
+ * held then without a look at all that did not.
+ */
+final class Versions {
+
+    static final String OF = "of";
+    static final String NODE = "node";
+
+    private static final String UNTIL = "until";
+    private static final long HIGHEST_NODE = Long.highestOneBit(Long.MAX_VALUE);
+
+    private final MongoCollection<BsonDocument> current;
+    private final MongoCollection<BsonDocument> former;
+
+    Versions(MongoCollection<BsonDocument> current, MongoCollection<BsonDocument> former) {
+        this.current = current;
+        this.former = former;
+    }
+
+    void add(Iterable<? extends Batch.Replaced<?>> replaced) {
+        var rows = new ArrayList<InsertOneModel<BsonDocument>>();
+        replaced.forEach(version -> rows.add(new InsertOneModel<>(row(version))));
+        GuardedWrites.run(former, rows);
+    }
+
+    /**
+     * The documents that matched at a position, as they were, in the order of their ids.
+     *
+     * @param filter given the name of the field that holds the id
+     */
+    List<BsonDocument> at(long position, Function<String, Bson> filter, int limit) {
+        var found = new TreeMap<String, BsonDocument>();
+        // The current ones first: what is replaced meanwhile is among the former ones by then.
+        var held = and(filter.apply("_id"), gte("pos", 0L), lte("pos", position));
+        for (var document : current.find(held).sort(ascending("_id")).limit(limit)) {
+            found.put(document.getString("_id").getValue(), document);
+        }
+        var holding = and(filter.apply(OF), in(NODE, path(position)), lte("pos", position), gt(UNTIL, position));
+        for (var row : former.find(holding).sort(ascending(OF)).limit(limit)) {
+            var id = row.getString(OF);
+            found.putIfAbsent(id.getValue(), row.append("_id", id));
+        }
+        return found.values().stream().limit(limit).toList();
+    }
+
+    private static BsonDocument row(Batch.Replaced<?> version) {
+        var old = version.old();
+        var id = old.view().id();
+        return Documents.write(old.view())
+                .append("_id", new BsonString(id + "@" + Fact.key(old.pos())))
+                .append(OF, new BsonString(id))
+                .append("born", new BsonInt64(old.born()))
+                .append("pos", new BsonInt64(old.pos()))
+                .append(UNTIL, new BsonInt64(version.until()))
+                .append(NODE, new BsonInt64(node(old.pos(), version.until())));
+    }
+
+    /** The position in [from, until), from 1 on, that is a multiple of the highest power of two. */
+    static long node(long from, long until) {
+        var last = until - 1;
+        return last & -Long.highestOneBit((from - 1) ^ last);
+    }
+
+    /** The nodes of all intervals that hold a position, one for each power of two. */
+    static List<Long> path(long position) {
+        var nodes = new ArrayList<Long>();
+        for (var step = HIGHEST_NODE; step > 0; step >>= 1) {
+            nodes.add((position & -(step << 1)) | step);
+        }
+        return nodes;
+    }
+}
