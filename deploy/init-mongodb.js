@@ -3,11 +3,15 @@
 
 const members = ["mongodb-1", "mongodb-2", "mongodb-3"];
 const log = "events";
+// Of these there are former versions too, for questions about the past.
+const lookedBackAt = [
+  "catalogue-goals", "catalogue-teams", "catalogue-cycles", "catalogue-objectives", "catalogue-check-ins",
+  "scoreboard", "scoreboard-names", "cadence",
+];
 const others = [
   "tokens", "letters", "nodes", "grading",
-  "catalogue-goals", "catalogue-teams", "catalogue-cycles", "catalogue-objectives", "catalogue-check-ins",
-  "scoreboard", "scoreboard-names", "history", "history-state", "cadence", "timeline", "timeline-titles",
-  "quality", "quality-retired-teams",
+  ...lookedBackAt, ...lookedBackAt.map((collection) => `${collection}-versions`),
+  "history", "history-state", "timeline", "timeline-titles", "quality", "quality-retired-teams",
 ];
 
 try {

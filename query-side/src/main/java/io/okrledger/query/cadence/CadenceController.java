@@ -8,6 +8,7 @@ import io.okrledger.query.http.Answers;
 import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -42,8 +43,9 @@ class CadenceController {
                     @Nullable IsoWeek week,
             @RequestParam(required = false) @Nullable TeamId team,
             @RequestParam(required = false) @Nullable PersonId owner,
+            AsOf asOf,
             Paging paging) {
-        return queries.page(new ListCells(cycle, week, team, owner, paging), Cell.class);
+        return queries.page(new ListCells(cycle, week, team, owner, asOf, paging), Cell.class);
     }
 
     @GetMapping("/summary")
@@ -52,8 +54,9 @@ class CadenceController {
     Page<Summary> summary(
             @RequestParam CycleId cycle,
             @Parameter(schema = @Schema(allowableValues = {"week", "team", "owner"})) @RequestParam By by,
+            AsOf asOf,
             Paging paging) {
-        return queries.page(new ListSummaries(cycle, by, paging), Summary.class);
+        return queries.page(new ListSummaries(cycle, by, asOf, paging), Summary.class);
     }
 
     @GetMapping("/due")
@@ -61,7 +64,8 @@ class CadenceController {
     Page<DueCheckIn> due(
             @RequestParam(required = false) @Nullable PersonId owner,
             @RequestParam(required = false) @Nullable TeamId team,
+            AsOf asOf,
             Paging paging) {
-        return queries.page(new ListDueCheckIns(owner, team, paging), DueCheckIn.class);
+        return queries.page(new ListDueCheckIns(owner, team, asOf, paging), DueCheckIn.class);
     }
 }

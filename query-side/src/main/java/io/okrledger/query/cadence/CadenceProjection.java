@@ -1,6 +1,5 @@
 package io.okrledger.query.cadence;
 
-import static com.mongodb.client.model.Indexes.ascending;
 import static java.util.Objects.requireNonNull;
 
 import io.okrledger.events.objective.ObjectiveCreated;
@@ -23,7 +22,7 @@ class CadenceProjection {
     }
 
     static ViewStore<CadenceView> open(ViewStores stores) {
-        return stores.open("cadence", CadenceView.class, ascending("cycleId", "_id"));
+        return stores.openToLookBack("cadence", CadenceView.class, "cycleId");
     }
 
     @EventHandler

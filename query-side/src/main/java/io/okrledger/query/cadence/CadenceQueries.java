@@ -2,7 +2,6 @@ package io.okrledger.query.cadence;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Indexes.ascending;
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
 
@@ -10,11 +9,10 @@ import io.okrledger.events.person.PersonId;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.cycles.Cycles;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
-import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +23,15 @@ public class CadenceQueries {
 
     private final ViewStore<CadenceView> objectives;
     private final Cycles cycles;
-    private final Clock clock;
 
-    CadenceQueries(ViewStores stores, Cycles cycles, Clock clock) {
+    CadenceQueries(ViewStores stores, Cycles cycles) {
         this.objectives = CadenceProjection.open(stores);
         this.cycles = cycles;
-        this.clock = clock;
     }
 
     @QueryHandler
     Page<Cell> answer(ListCells query) {
-        var cells = reviews(cycles.get(query.cycleId()), query.teamId())
+        var cells = reviews(cycles.get(query.cycleId(), query.asOf()), query.teamId(), query.asOf())
                 .flatMap(Review::cells)
                 .filter(cell -> query.week() == null || cell.week().equals(query.week()))
                 .filter(cell -> isOf(query.ownerId(), cell))
@@ -46,7 +42,7 @@ public class CadenceQueries {
     @QueryHandler
     Page<Summary> answer(ListSummaries query) {
         record Keyed(String key, Cell cell) {}
-        var groups = reviews(cycles.get(query.cycleId()), null)
+        var groups = reviews(cycles.get(query.cycleId(), query.asOf()), null, query.asOf())
                 .flatMap(review -> review.cells()
                         .map(cell ->
                                 new Keyed(query.by().key().apply(review, cell).toString(), cell)))
@@ -61,8 +57,8 @@ public class CadenceQueries {
 
     @QueryHandler
     Page<DueCheckIn> answer(ListDueCheckIns query) {
-        var due = cycles.open().stream()
-                .flatMap(cycle -> reviews(cycle, query.teamId()))
+        var due = cycles.open(query.asOf()).stream()
+                .flatMap(cycle -> reviews(cycle, query.teamId(), query.asOf()))
                 .flatMap(review -> review.cells()
                         .filter(DueCheckIn::isDue)
                         .filter(cell -> isOf(query.ownerId(), cell))
@@ -71,18 +67,12 @@ public class CadenceQueries {
         return query.paging().pageOf(due, DueCheckIn::place, naturalOrder());
     }
 
-    /** Every key result of a cycle, or of one team's objectives, with its weeks as seen now. */
-    public Stream<Review> reviews(CycleView cycle, @Nullable TeamId teamId) {
-        var asked = clock.instant();
-        return list(cycle.id(), teamId).stream()
+    /** Every key result of a cycle, or of one team's objectives, with its weeks as seen then. */
+    public Stream<Review> reviews(CycleView cycle, @Nullable TeamId teamId, AsOf asOf) {
+        var inCycle = and(eq("cycleId", cycle.id()), ViewStore.where("teamId", teamId));
+        return objectives.list(inCycle, asOf).stream()
                 .flatMap(objective -> objective.keyResults().stream()
-                        .map(keyResult -> new Review(objective, keyResult, cycle, asked)));
-    }
-
-    private List<CadenceView> list(String cycleId, @Nullable TeamId teamId) {
-        var inCycle = eq("cycleId", cycleId);
-        var filter = teamId == null ? inCycle : and(inCycle, eq("teamId", teamId.toString()));
-        return objectives.list(filter, ascending("_id"), Integer.MAX_VALUE);
+                        .map(keyResult -> new Review(objective, keyResult, cycle, asOf.instant())));
     }
 
     private static boolean isOf(@Nullable PersonId owner, Cell cell) {

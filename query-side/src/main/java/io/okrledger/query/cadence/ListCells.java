@@ -4,6 +4,7 @@ import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.team.TeamId;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Paging;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,5 @@ record ListCells(
         @Nullable IsoWeek week,
         @Nullable TeamId teamId,
         @Nullable PersonId ownerId,
+        AsOf asOf,
         Paging paging) {}

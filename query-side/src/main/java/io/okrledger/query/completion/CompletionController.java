@@ -6,6 +6,7 @@ import io.okrledger.query.http.Answers;
 import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.AsOf;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +30,8 @@ class CompletionController {
             summary = "Whether key results that are reviewed weekly are completed more often",
             description = "Of a closed cycle its graded key results are compared, of an open one provisionally all.")
     @Refuses(ProblemCode.UNKNOWN_CYCLE)
-    Completion completion(@RequestParam CycleId cycle, @RequestParam(required = false) @Nullable TeamId team) {
-        return queries.get(new FindCompletion(cycle, team), Completion.class);
+    Completion completion(
+            @RequestParam CycleId cycle, @RequestParam(required = false) @Nullable TeamId team, AsOf asOf) {
+        return queries.get(new FindCompletion(cycle, team, asOf), Completion.class);
     }
 }

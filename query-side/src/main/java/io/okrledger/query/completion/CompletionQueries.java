@@ -35,10 +35,10 @@ class CompletionQueries {
 
     @QueryHandler
     Completion answer(FindCompletion query) {
-        var cycle = cycles.get(query.cycleId());
-        var reviews = cadence.reviews(cycle, query.teamId())
+        var cycle = cycles.get(query.cycleId(), query.asOf());
+        var reviews = cadence.reviews(cycle, query.teamId(), query.asOf())
                 .collect(toMap(review -> review.keyResult().keyResultId(), review -> review));
-        var units = scoreboard.facts(query.cycleId(), query.teamId()).stream()
+        var units = scoreboard.facts(query.cycleId(), query.teamId(), query.asOf()).stream()
                 .flatMap(objective -> units(objective, reviews, cycle))
                 .toList();
         return Completion.of(cycle.closedAt() == null, weeks(reviews.values().stream()), units);

@@ -1,6 +1,5 @@
 package io.okrledger.query.cycles;
 
-import com.mongodb.client.model.Indexes;
 import io.okrledger.events.cycle.CheckInsPaused;
 import io.okrledger.events.cycle.CycleClosed;
 import io.okrledger.events.cycle.CycleOpened;
@@ -23,7 +22,7 @@ class CycleProjection {
     }
 
     static ViewStore<CycleView> open(ViewStores stores) {
-        return stores.open("catalogue-cycles", CycleView.class, Indexes.ascending("status", "_id"));
+        return stores.openToLookBack("catalogue-cycles", CycleView.class, "status");
     }
 
     @EventHandler

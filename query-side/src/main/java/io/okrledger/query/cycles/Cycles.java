@@ -3,6 +3,7 @@ package io.okrledger.query.cycles;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Refusal;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
 import java.util.List;
@@ -19,12 +20,13 @@ public class Cycles {
     }
 
     /** @throws Refusal {@code unknown-cycle} */
-    public CycleView get(CycleId cycleId) {
-        return cycles.find(cycleId.toString()).orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_CYCLE, cycleId));
+    public CycleView get(CycleId cycleId, AsOf asOf) {
+        return cycles.find(cycleId.toString(), asOf)
+                .orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_CYCLE, cycleId));
     }
 
     /** The cycles that take check-ins. */
-    public List<CycleView> open() {
-        return cycles.list(ViewStore.where("status", CycleStatus.OPEN));
+    public List<CycleView> open(AsOf asOf) {
+        return cycles.list(ViewStore.where("status", CycleStatus.OPEN), asOf);
     }
 }

@@ -1,6 +1,7 @@
 package io.okrledger.query.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Limit;
 import io.okrledger.query.support.Paging;
 import io.swagger.v3.core.util.Json31;
@@ -51,7 +52,7 @@ final class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCu
 
     ApiDescription() throws IOException {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Paging.class)
+                .addRequestWrapperToIgnore(AsOf.class, Paging.class)
                 .replaceWithSchema(Position.class, position())
                 .replaceWithSchema(Limit.class, limit());
         try (var file = new ClassPathResource(EXAMPLES).getInputStream()) {
@@ -64,7 +65,13 @@ final class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCu
         if (Freshness.answers(handler) == null) {
             return operation;
         }
-        if (Arrays.stream(handler.getMethodParameters()).anyMatch(it -> it.getParameterType() == Paging.class)) {
+        if (takes(handler, AsOf.class)) {
+            operation.addParametersItem(query(
+                    Asked.AS_OF,
+                    "The moment to answer for, an instant or a position in the log; now by default",
+                    new StringSchema().example("2026-10-12T08:00:00Z")));
+        }
+        if (takes(handler, Paging.class)) {
             operation.addParametersItem(query(Asked.AFTER, "The next of the page before", new StringSchema()));
             operation.addParametersItem(query(Asked.LIMIT, "How many items at most", limit()));
         }
@@ -91,9 +98,13 @@ final class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCu
                 }));
     }
 
+    private static boolean takes(HandlerMethod handler, Class<?> type) {
+        return Arrays.stream(handler.getMethodParameters()).anyMatch(it -> it.getParameterType() == type);
+    }
+
     private static void describeAnswer(Operation operation) {
         var header = new Header()
-                .description("The position that the answer reflects at least")
+                .description("The position that the answer reflects at least; that of asOf exactly")
                 .schema(position());
         operation.getResponses().values().forEach(answer -> answer.addHeaderObject(Freshness.HEADER, header));
     }

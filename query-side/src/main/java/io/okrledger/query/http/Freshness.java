@@ -1,5 +1,7 @@
 package io.okrledger.query.http;
 
+import io.okrledger.query.support.AsOf;
+import io.okrledger.query.support.Paging;
 import io.okrledger.query.support.Progress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,23 +18,25 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Tells with every answer which position it reflects at least, and waits for one when asked to. The position is taken
- * before anything is read: what is read after it can only be newer.
+ * before anything is read: what is read after it can only be newer. An answer about the past reflects that position and
+ * nothing behind it.
  */
 final class Freshness implements HandlerInterceptor {
 
     static final String HEADER = "OKR-Position";
-    static final String PAGING = Freshness.class.getName() + ".paging";
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
 
     private final Progress progress;
     private final LongSupplier head;
+    private final Moments moments;
     private final ObjectProvider<ConversionService> conversion;
 
-    Freshness(Progress progress, LongSupplier head, ObjectProvider<ConversionService> conversion) {
+    Freshness(Progress progress, LongSupplier head, Moments moments, ObjectProvider<ConversionService> conversion) {
         this.progress = progress;
         this.head = head;
+        this.moments = moments;
         this.conversion = conversion;
     }
 
@@ -41,25 +45,38 @@ final class Freshness implements HandlerInterceptor {
         var answers = handler instanceof HandlerMethod method ? answers(method) : null;
         if (answers != null) {
             var asked = Parameters.check(request, (HandlerMethod) handler, conversion.getObject());
-            // A page can only go on from a cursor where everything of the first page's position is known.
-            var wanted = Math.max(
-                    asked.minPosition(),
-                    asked.after() == null ? 0 : asked.after().pin());
+            var past = moments.position(asked);
+            var wanted = wanted(asked, past);
             var reached = await(answers, wanted, asked.patience());
-            response.setHeader(HEADER, Long.toString(reached));
+            response.setHeader(HEADER, Long.toString(past == null || reached < wanted ? reached : past));
             if (reached < wanted) {
                 throw new Refusal(
                         ProblemCode.NOT_THERE_YET,
                         "Position %d was asked for, %d is reached. Ask again in a moment.".formatted(wanted, reached));
             }
-            request.setAttribute(PAGING, asked.paging(reached));
+            var asOf = moments.asOf(asked, past);
+            request.setAttribute(attribute(AsOf.class), asOf);
+            request.setAttribute(
+                    attribute(Paging.class),
+                    past == null ? asked.paging(reached, null) : asked.paging(past, asOf.instant()));
         }
         return true;
+    }
+
+    /** The attribute of the request that holds what was asked for. */
+    static String attribute(Class<?> type) {
+        return Freshness.class.getName() + "." + type.getSimpleName();
     }
 
     static @Nullable Answers answers(HandlerMethod method) {
         var own = method.getMethodAnnotation(Answers.class);
         return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Answers.class);
+    }
+
+    /** A page can only go on from a cursor where everything of the first page's position is known. */
+    private static long wanted(Asked asked, @Nullable Long past) {
+        var pin = asked.after() == null ? 0 : asked.after().pin();
+        return Math.max(asked.minPosition(), past == null ? pin : past);
     }
 
     private long await(Answers answers, long wanted, Duration wait) {

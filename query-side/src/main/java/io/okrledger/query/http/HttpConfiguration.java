@@ -3,6 +3,7 @@ package io.okrledger.query.http;
 import io.okrledger.log.EventLog;
 import io.okrledger.query.support.Progress;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,26 +23,29 @@ class HttpConfiguration implements WebMvcConfigurer {
 
     private final Progress progress;
     private final EventLog log;
+    private final Clock clock;
     private final ObjectProvider<ConversionService> conversion;
 
     HttpConfiguration(
             Progress progress,
             EventLog log,
+            Clock clock,
             // Made by the same configuration that this one is a part of, hence not there yet.
             @Qualifier("mvcConversionService") ObjectProvider<ConversionService> conversion) {
         this.progress = progress;
         this.log = log;
+        this.clock = clock;
         this.conversion = conversion;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Freshness(progress, log::head, conversion));
+        registry.addInterceptor(new Freshness(progress, log::head, new Moments(log, clock), conversion));
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new PagingArgument());
+        resolvers.add(new AskedArgument());
     }
 
     /** Holds back the answers to reads only: in one process with the command side, others are told as they come about. */

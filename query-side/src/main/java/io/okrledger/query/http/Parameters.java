@@ -1,6 +1,7 @@
 package io.okrledger.query.http;
 
 import io.okrledger.query.http.Refusal.Fault;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Cursor;
 import io.okrledger.query.support.Limit;
 import io.okrledger.query.support.Paging;
@@ -77,6 +78,8 @@ final class Parameters {
         } else if (parameter.getParameterType() == Paging.class) {
             taken.put(Asked.AFTER, Cursor.class);
             taken.put(Asked.LIMIT, Limit.class);
+        } else if (parameter.getParameterType() == AsOf.class) {
+            taken.put(Asked.AS_OF, Moment.class);
         }
     }
 
@@ -156,6 +159,7 @@ final class Parameters {
         // A handler may declare parameters of its own under the names that a list has.
         var paged = taken.get(Asked.AFTER) == Cursor.class;
         return new Asked(
+                given(Asked.AS_OF, Moment.class).orElse(null),
                 given(Asked.MIN_POSITION, Position.class).map(Position::value).orElse(0L),
                 given(Asked.WAIT, Wait.class).orElse(Wait.DEFAULT).time(),
                 paged ? given(Asked.AFTER, Cursor.class).orElse(null) : null,

@@ -16,6 +16,7 @@ import io.okrledger.query.quality.rules.Finding;
 import io.okrledger.query.quality.rules.QualityView;
 import io.okrledger.query.quality.rules.Situation;
 import io.okrledger.query.quality.rules.Situation.PastCycle;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
@@ -49,7 +50,7 @@ class QualityQueries {
 
     @QueryHandler
     Page<Finding> answer(ListFindings query) {
-        var situation = situation(cycles.get(query.cycleId()));
+        var situation = situation(cycles.get(query.cycleId(), AsOf.now(clock.instant())));
         var team = query.teamId();
         var findings = situation
                 .findings()

@@ -5,6 +5,7 @@ import io.okrledger.events.goal.GoalId;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.scoring.Pace;
 import io.okrledger.events.team.TeamId;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Paging;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,5 @@ record ListObjectiveStandings(
         @Nullable GoalId goalId,
         @Nullable Pace status,
         Sorting sorting,
+        AsOf asOf,
         Paging paging) {}

@@ -9,6 +9,7 @@ import io.okrledger.query.http.Answers;
 import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -47,10 +48,11 @@ class ScoreboardController {
             @Parameter(schema = @Schema(allowableValues = {"title", "-title", "score", "-score"}))
                     @RequestParam(required = false)
                     @Nullable Sorting sort,
+            AsOf asOf,
             Paging paging) {
         var sorting = sort == null ? Sorting.BY_CREATION : sort;
         return queries.get(
-                new ListObjectiveStandings(cycle, team, owner, goal, status, sorting, paging), Scoreboard.class);
+                new ListObjectiveStandings(cycle, team, owner, goal, status, sorting, asOf, paging), Scoreboard.class);
     }
 
     @GetMapping("/rollup")
@@ -62,7 +64,8 @@ class ScoreboardController {
     Page<RollUp> rollUp(
             @RequestParam CycleId cycle,
             @Parameter(schema = @Schema(allowableValues = {"team", "owner", "goal"})) @RequestParam By by,
+            AsOf asOf,
             Paging paging) {
-        return queries.page(new ListRollUps(cycle, by, paging), RollUp.class);
+        return queries.page(new ListRollUps(cycle, by, asOf, paging), RollUp.class);
     }
 }

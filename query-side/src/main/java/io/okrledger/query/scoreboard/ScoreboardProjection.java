@@ -1,6 +1,5 @@
 package io.okrledger.query.scoreboard;
 
-import static com.mongodb.client.model.Indexes.ascending;
 import static java.util.Objects.requireNonNull;
 
 import io.okrledger.events.goal.GoalDefined;
@@ -29,11 +28,11 @@ class ScoreboardProjection {
     }
 
     static ViewStore<ScoreboardView> open(ViewStores stores) {
-        return stores.open("scoreboard", ScoreboardView.class, ascending("cycleId", "_id"));
+        return stores.openToLookBack("scoreboard", ScoreboardView.class, "cycleId");
     }
 
     static ViewStore<NamedView> openNames(ViewStores stores) {
-        return stores.open("scoreboard-names", NamedView.class);
+        return stores.openToLookBack("scoreboard-names", NamedView.class);
     }
 
     @EventHandler

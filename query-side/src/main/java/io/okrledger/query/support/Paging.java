@@ -1,5 +1,6 @@
 package io.okrledger.query.support;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Which part of a list is asked for: a parameter of any controller method that answers with a {@link Page}.
  *
  * @param pin the position of the list's first page; what began later is left out
+ * @param asOf the instant of a list of the past; null for one of now
  * @param after the key of the last item already read, null for the first page
  * @param limit how many items a page has at most, 1..500
  */
-public record Paging(long pin, @Nullable String after, int limit) {
+public record Paging(
+        long pin, @Nullable Instant asOf, @Nullable String after, int limit) {
 
     /** The page of what was found with a limit one higher than asked for, which tells whether there is more. */
     public <T> Page<T> page(List<T> found, Function<T, String> key) {
@@ -21,7 +24,7 @@ public record Paging(long pin, @Nullable String after, int limit) {
             return new Page<>(found, null);
         }
         var items = found.subList(0, limit);
-        return new Page<>(items, new Cursor(pin, key.apply(items.get(limit - 1))).toString());
+        return new Page<>(items, new Cursor(pin, asOf, key.apply(items.get(limit - 1))).toString());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.okrledger.query.http;
 
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -9,12 +10,13 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Lets controllers take the {@link Paging} that was asked for. */
-final class PagingArgument implements HandlerMethodArgumentResolver {
+/** Lets controllers take the {@link Paging} and the {@link AsOf} that were asked for. */
+final class AskedArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Paging.class;
+        var type = parameter.getParameterType();
+        return type == Paging.class || type == AsOf.class;
     }
 
     @Override
@@ -23,6 +25,7 @@ final class PagingArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return request.getAttribute(Freshness.PAGING, RequestAttributes.SCOPE_REQUEST);
+        var name = Freshness.attribute(parameter.getParameterType());
+        return request.getAttribute(name, RequestAttributes.SCOPE_REQUEST);
     }
 }
