@@ -9,6 +9,7 @@ import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refusal;
 import io.okrledger.query.http.Refuses;
 import io.okrledger.query.objectives.RequireKeyResult;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,9 +37,9 @@ class CheckInController {
             description = "Retracted ones stay in the list, and say so.")
     @Refuses({ProblemCode.UNKNOWN_OBJECTIVE, ProblemCode.UNKNOWN_KEY_RESULT})
     Page<CheckInView> checkIns(
-            @PathVariable ObjectiveId objectiveId, @PathVariable KeyResultId keyResultId, Paging paging) {
-        requireKeyResult.of(objectiveId, keyResultId);
-        return queries.page(new ListCheckIns(keyResultId, paging), CheckInView.class);
+            @PathVariable ObjectiveId objectiveId, @PathVariable KeyResultId keyResultId, AsOf asOf, Paging paging) {
+        requireKeyResult.of(objectiveId, keyResultId, asOf);
+        return queries.page(new ListCheckIns(keyResultId, asOf, paging), CheckInView.class);
     }
 
     @GetMapping("/{checkInId}")
@@ -47,9 +48,10 @@ class CheckInController {
     CheckInView checkIn(
             @PathVariable ObjectiveId objectiveId,
             @PathVariable KeyResultId keyResultId,
-            @PathVariable CheckInId checkInId) {
-        requireKeyResult.of(objectiveId, keyResultId);
-        return queries.find(new FindCheckIn(checkInId), CheckInView.class)
+            @PathVariable CheckInId checkInId,
+            AsOf asOf) {
+        requireKeyResult.of(objectiveId, keyResultId, asOf);
+        return queries.find(new FindCheckIn(checkInId, asOf), CheckInView.class)
                 .filter(checkIn -> checkIn.keyResultId().equals(keyResultId))
                 .orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_CHECK_IN, checkInId));
     }

@@ -1,6 +1,5 @@
 package io.okrledger.query.checkins;
 
-import com.mongodb.client.model.Indexes;
 import io.okrledger.events.objective.CheckInCorrected;
 import io.okrledger.events.objective.CheckInRecorded;
 import io.okrledger.events.objective.CheckInRetracted;
@@ -22,7 +21,7 @@ class CheckInProjection {
     }
 
     static ViewStore<CheckInView> open(ViewStores stores) {
-        return stores.open("catalogue-check-ins", CheckInView.class, Indexes.ascending("keyResultId", "_id"));
+        return stores.openToLookBack("catalogue-check-ins", CheckInView.class, "keyResultId");
     }
 
     @EventHandler

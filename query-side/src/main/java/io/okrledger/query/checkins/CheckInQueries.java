@@ -18,11 +18,11 @@ class CheckInQueries {
 
     @QueryHandler
     Optional<CheckInView> answer(FindCheckIn query) {
-        return checkIns.find(query.checkInId().toString());
+        return checkIns.find(query.checkInId().toString(), query.asOf());
     }
 
     @QueryHandler
     Page<CheckInView> answer(ListCheckIns query) {
-        return checkIns.page(ViewStore.where("keyResultId", query.keyResultId()), query.paging());
+        return checkIns.page(ViewStore.where("keyResultId", query.keyResultId()), query.paging(), query.asOf());
     }
 }

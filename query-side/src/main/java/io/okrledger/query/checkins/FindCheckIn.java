@@ -1,5 +1,6 @@
 package io.okrledger.query.checkins;
 
 import io.okrledger.events.objective.CheckInId;
+import io.okrledger.query.support.AsOf;
 
-record FindCheckIn(CheckInId checkInId) {}
+record FindCheckIn(CheckInId checkInId, AsOf asOf) {}

@@ -1,6 +1,7 @@
 package io.okrledger.query.checkins;
 
 import io.okrledger.events.objective.KeyResultId;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Paging;
 
-record ListCheckIns(KeyResultId keyResultId, Paging paging) {}
+record ListCheckIns(KeyResultId keyResultId, AsOf asOf, Paging paging) {}

@@ -6,6 +6,7 @@ import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refusal;
 import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,14 +33,14 @@ class CycleController {
             summary = "One cycle",
             description = "A closed cycle is done when each of its objectives is graded or abandoned.")
     @Refuses(ProblemCode.UNKNOWN_CYCLE)
-    CountedCycle cycle(@PathVariable CycleId cycleId) {
-        return queries.find(new FindCycle(cycleId), CountedCycle.class)
+    CountedCycle cycle(@PathVariable CycleId cycleId, AsOf asOf) {
+        return queries.find(new FindCycle(cycleId, asOf), CountedCycle.class)
                 .orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_CYCLE, cycleId));
     }
 
     @GetMapping
     @Operation(summary = "Cycles, oldest first, in one status or in any")
-    Page<CountedCycle> cycles(@RequestParam(required = false) @Nullable CycleStatus status, Paging paging) {
-        return queries.page(new ListCycles(status, paging), CountedCycle.class);
+    Page<CountedCycle> cycles(@RequestParam(required = false) @Nullable CycleStatus status, AsOf asOf, Paging paging) {
+        return queries.page(new ListCycles(status, asOf, paging), CountedCycle.class);
     }
 }

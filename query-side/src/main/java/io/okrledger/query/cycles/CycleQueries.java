@@ -1,10 +1,10 @@
 package io.okrledger.query.cycles;
 
 import io.okrledger.query.objectives.ObjectiveTallies;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
-import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
@@ -22,20 +22,16 @@ class CycleQueries {
 
     @QueryHandler
     Optional<CountedCycle> answer(FindCycle query) {
-        return cycles.find(query.cycleId().toString())
-                .map(cycle -> counted(List.of(cycle)).get(0));
+        return cycles.find(query.cycleId().toString(), query.asOf()).map(cycle -> counted(cycle, query.asOf()));
     }
 
     @QueryHandler
     Page<CountedCycle> answer(ListCycles query) {
-        var page = cycles.page(ViewStore.where("status", query.status()), query.paging());
-        return new Page<>(counted(page.items()), page.next());
+        return cycles.page(ViewStore.where("status", query.status()), query.paging(), query.asOf())
+                .map(cycle -> counted(cycle, query.asOf()));
     }
 
-    private List<CountedCycle> counted(List<CycleView> found) {
-        var tally = tallies.byCycle(found.stream().map(CycleView::id).toList());
-        return found.stream()
-                .map(cycle -> new CountedCycle(cycle, tally.apply(cycle.id())))
-                .toList();
+    private CountedCycle counted(CycleView cycle, AsOf asOf) {
+        return new CountedCycle(cycle, tallies.of(cycle.id(), asOf));
     }
 }

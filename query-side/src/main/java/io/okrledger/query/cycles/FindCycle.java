@@ -1,5 +1,6 @@
 package io.okrledger.query.cycles;
 
 import io.okrledger.events.cycle.CycleId;
+import io.okrledger.query.support.AsOf;
 
-record FindCycle(CycleId cycleId) {}
+record FindCycle(CycleId cycleId, AsOf asOf) {}

@@ -1,6 +1,7 @@
 package io.okrledger.query.cycles;
 
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Paging;
 import org.jspecify.annotations.Nullable;
 
-record ListCycles(@Nullable CycleStatus status, Paging paging) {}
+record ListCycles(@Nullable CycleStatus status, AsOf asOf, Paging paging) {}

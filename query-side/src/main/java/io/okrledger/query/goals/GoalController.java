@@ -7,6 +7,7 @@ import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refusal;
 import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,14 +32,14 @@ class GoalController {
     @GetMapping("/{goalId}")
     @Operation(summary = "One goal")
     @Refuses(ProblemCode.UNKNOWN_GOAL)
-    GoalView goal(@PathVariable GoalId goalId) {
-        return queries.find(new FindGoal(goalId), GoalView.class)
+    GoalView goal(@PathVariable GoalId goalId, AsOf asOf) {
+        return queries.find(new FindGoal(goalId, asOf), GoalView.class)
                 .orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_GOAL, goalId));
     }
 
     @GetMapping
     @Operation(summary = "Goals, oldest first, of one owner or of all")
-    Page<GoalView> goals(@RequestParam(required = false) @Nullable PersonId owner, Paging paging) {
-        return queries.page(new ListGoals(owner, paging), GoalView.class);
+    Page<GoalView> goals(@RequestParam(required = false) @Nullable PersonId owner, AsOf asOf, Paging paging) {
+        return queries.page(new ListGoals(owner, asOf, paging), GoalView.class);
     }
 }

@@ -2,7 +2,6 @@ package io.okrledger.query.goals;
 
 import static java.util.Objects.requireNonNull;
 
-import com.mongodb.client.model.Indexes;
 import io.okrledger.events.goal.GoalDefined;
 import io.okrledger.events.goal.GoalEvent;
 import io.okrledger.query.support.Fact;
@@ -23,7 +22,7 @@ class GoalProjection {
     }
 
     static ViewStore<GoalView> open(ViewStores stores) {
-        return stores.open("catalogue-goals", GoalView.class, Indexes.ascending("ownerId", "_id"));
+        return stores.openToLookBack("catalogue-goals", GoalView.class, "ownerId");
     }
 
     @EventHandler

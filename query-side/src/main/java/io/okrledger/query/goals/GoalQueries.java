@@ -18,11 +18,11 @@ class GoalQueries {
 
     @QueryHandler
     Optional<GoalView> answer(FindGoal query) {
-        return goals.find(query.goalId().toString());
+        return goals.find(query.goalId().toString(), query.asOf());
     }
 
     @QueryHandler
     Page<GoalView> answer(ListGoals query) {
-        return goals.page(ViewStore.where("ownerId", query.owner()), query.paging());
+        return goals.page(ViewStore.where("ownerId", query.owner()), query.paging(), query.asOf());
     }
 }

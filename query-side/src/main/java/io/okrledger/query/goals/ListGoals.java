@@ -1,7 +1,8 @@
 package io.okrledger.query.goals;
 
 import io.okrledger.events.person.PersonId;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Paging;
 import org.jspecify.annotations.Nullable;
 
-record ListGoals(@Nullable PersonId owner, Paging paging) {}
+record ListGoals(@Nullable PersonId owner, AsOf asOf, Paging paging) {}

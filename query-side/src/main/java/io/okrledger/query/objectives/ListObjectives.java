@@ -4,6 +4,7 @@ import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.goal.GoalId;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.team.TeamId;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Paging;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,5 @@ record ListObjectives(
         @Nullable TeamId team,
         @Nullable PersonId owner,
         @Nullable GoalId goal,
+        AsOf asOf,
         Paging paging) {}

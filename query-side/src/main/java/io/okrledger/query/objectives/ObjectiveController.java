@@ -11,6 +11,7 @@ import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refusal;
 import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,8 +38,8 @@ class ObjectiveController {
             summary = "One objective with its key results",
             description = "Abandoned objectives and dropped key results are shown here for ever, and say so.")
     @Refuses(ProblemCode.UNKNOWN_OBJECTIVE)
-    ObjectiveView objective(@PathVariable ObjectiveId objectiveId) {
-        return queries.find(new FindObjective(objectiveId), ObjectiveView.class)
+    ObjectiveView objective(@PathVariable ObjectiveId objectiveId, AsOf asOf) {
+        return queries.find(new FindObjective(objectiveId, asOf), ObjectiveView.class)
                 .orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_OBJECTIVE, objectiveId));
     }
 
@@ -49,15 +50,16 @@ class ObjectiveController {
             @RequestParam(required = false) @Nullable TeamId team,
             @RequestParam(required = false) @Nullable PersonId owner,
             @RequestParam(required = false) @Nullable GoalId goal,
+            AsOf asOf,
             Paging paging) {
-        return queries.page(new ListObjectives(cycle, team, owner, goal, paging), ObjectiveView.class);
+        return queries.page(new ListObjectives(cycle, team, owner, goal, asOf, paging), ObjectiveView.class);
     }
 
     @GetMapping("/{objectiveId}/key-results/{keyResultId}")
     @Operation(summary = "One key result")
     @Refuses({ProblemCode.UNKNOWN_OBJECTIVE, ProblemCode.UNKNOWN_KEY_RESULT})
-    KeyResult keyResult(@PathVariable ObjectiveId objectiveId, @PathVariable KeyResultId keyResultId) {
-        var objective = objective(objectiveId);
+    KeyResult keyResult(@PathVariable ObjectiveId objectiveId, @PathVariable KeyResultId keyResultId, AsOf asOf) {
+        var objective = objective(objectiveId, asOf);
         return objective
                 .keyResult(keyResultId)
                 .map(it -> new KeyResult(objective.id(), it, objective.version()))

@@ -1,6 +1,5 @@
 package io.okrledger.query.objectives;
 
-import static com.mongodb.client.model.Indexes.ascending;
 import static java.util.Objects.requireNonNull;
 
 import io.okrledger.events.objective.ObjectiveCreated;
@@ -23,13 +22,8 @@ class ObjectiveProjection {
     }
 
     static ViewStore<ObjectiveView> open(ViewStores stores) {
-        return stores.open(
-                "catalogue-objectives",
-                ObjectiveView.class,
-                ascending("cycleId", "_id"),
-                ascending("teamId", "_id"),
-                ascending("ownerId", "_id"),
-                ascending("goalId", "_id"));
+        return stores.openToLookBack(
+                "catalogue-objectives", ObjectiveView.class, "cycleId", "teamId", "ownerId", "goalId");
     }
 
     @EventHandler

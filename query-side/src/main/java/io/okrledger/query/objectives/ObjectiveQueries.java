@@ -21,7 +21,7 @@ class ObjectiveQueries {
 
     @QueryHandler
     Optional<ObjectiveView> answer(FindObjective query) {
-        return objectives.find(query.objectiveId().toString()).map(ObjectiveView::served);
+        return objectives.find(query.objectiveId().toString(), query.asOf()).map(ObjectiveView::served);
     }
 
     @QueryHandler
@@ -31,6 +31,6 @@ class ObjectiveQueries {
                 where("teamId", query.team()),
                 where("ownerId", query.owner()),
                 where("goalId", query.goal()));
-        return objectives.page(filter, query.paging()).map(ObjectiveView::served);
+        return objectives.page(filter, query.paging(), query.asOf()).map(ObjectiveView::served);
     }
 }

@@ -1,13 +1,12 @@
 package io.okrledger.query.objectives;
 
-import io.okrledger.events.cycle.CycleId;
+import static io.okrledger.query.support.ViewStore.where;
+
 import io.okrledger.query.objectives.ObjectiveView.Ending;
 import io.okrledger.query.objectives.ObjectiveView.ObjectiveGrade;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,20 +20,14 @@ public class ObjectiveTallies {
         objectives = ObjectiveProjection.open(stores);
     }
 
-    record Counted(
-            CycleId cycleId,
-            @Nullable ObjectiveGrade grade,
-            @Nullable Ending abandoned) {}
+    record Counted(@Nullable ObjectiveGrade grade, @Nullable Ending abandoned) {}
 
-    /** The tally of each of these cycles, by its id. */
-    public Function<String, Tally> byCycle(Collection<String> cycleIds) {
-        var tallies = new HashMap<String, Tally>();
-        for (var counted : objectives.parts(ViewStore.whereAny("cycleId", cycleIds), Counted.class)) {
-            tallies.compute(
-                    counted.cycleId().toString(),
-                    (id, tally) -> (tally == null ? Tally.NONE : tally)
-                            .plus(counted.grade() != null, counted.abandoned() != null));
+    /** The tally of a cycle, by its id. */
+    public Tally of(String cycleId, AsOf asOf) {
+        var tally = Tally.NONE;
+        for (var counted : objectives.parts(where("cycleId", cycleId), Counted.class, asOf)) {
+            tally = tally.plus(counted.grade() != null, counted.abandoned() != null);
         }
-        return cycleId -> tallies.getOrDefault(cycleId, Tally.NONE);
+        return tally;
     }
 }

@@ -17,6 +17,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the documents of a collection were before they became what they are: a row for each version that another has
@@ -53,16 +54,19 @@ final class Versions {
      * The documents that matched at a position, as they were, in the order of their ids.
      *
      * @param filter given the name of the field that holds the id
+     * @param fields what of the documents is wanted, which includes {@link #OF}; null for all
      */
-    List<BsonDocument> at(long position, Function<String, Bson> filter, int limit) {
+    List<BsonDocument> at(long position, Function<String, Bson> filter, int limit, @Nullable Bson fields) {
         var found = new TreeMap<String, BsonDocument>();
         // The current ones first: what is replaced meanwhile is among the former ones by then.
         var held = and(filter.apply("_id"), gte("pos", 0L), lte("pos", position));
-        for (var document : current.find(held).sort(ascending("_id")).limit(limit)) {
+        for (var document :
+                current.find(held).projection(fields).sort(ascending("_id")).limit(limit)) {
             found.put(document.getString("_id").getValue(), document);
         }
         var holding = and(filter.apply(OF), in(NODE, path(position)), lte("pos", position), gt(UNTIL, position));
-        for (var row : former.find(holding).sort(ascending(OF)).limit(limit)) {
+        for (var row :
+                former.find(holding).projection(fields).sort(ascending(OF)).limit(limit)) {
             var id = row.getString(OF);
             found.putIfAbsent(id.getValue(), row.append("_id", id));
         }

@@ -17,12 +17,12 @@ import com.mongodb.client.model.ReplaceOptions;
 import io.okrledger.log.tokens.BatchFlush;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -148,14 +148,28 @@ public final class ViewStore<V extends View> {
 
     /** Of all documents that match only what this record has, in no particular order. */
     public <P extends Record> List<P> parts(Bson filter, Class<P> part) {
-        var fields = Arrays.stream(part.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
         var found = new ArrayList<P>();
-        for (var document : collection.find(and(filter, gte("pos", 0L))).projection(include(fields))) {
+        for (var document : collection.find(and(filter, gte("pos", 0L))).projection(fields(part))) {
             found.add(Documents.read(document, part));
         }
         return found;
+    }
+
+    /** The same of all documents that matched then. */
+    public <P extends Record> List<P> parts(Bson filter, Class<P> part, AsOf asOf) {
+        if (asOf.isNow()) {
+            return parts(filter, part);
+        }
+        return lookingBack().at(asOf.position(), field -> filter, Integer.MAX_VALUE, fields(part)).stream()
+                .map(document -> Documents.read(document, part))
+                .toList();
+    }
+
+    private static Bson fields(Class<? extends Record> part) {
+        return include(Stream.concat(
+                        Stream.of(Versions.OF),
+                        Stream.of(part.getRecordComponents()).map(RecordComponent::getName))
+                .toList());
     }
 
     /**
@@ -163,9 +177,20 @@ public final class ViewStore<V extends View> {
      * the first page was read are left out, so the pages neither skip nor repeat one.
      */
     public Page<V> page(Bson filter, Paging paging) {
-        var unread = paging.after() == null ? Filters.empty() : gt("_id", paging.after());
-        var window = and(filter, lte("born", paging.pin()), unread);
+        var window = and(filter, lte("born", paging.pin()), unread("_id", paging));
         return paging.page(list(window, ascending("_id"), paging.limit() + 1), View::id);
+    }
+
+    /** The same of the documents that matched then, as they were. */
+    public Page<V> page(Bson filter, Paging paging, AsOf asOf) {
+        if (asOf.isNow()) {
+            return page(filter, paging);
+        }
+        return paging.page(past(field -> and(filter, unread(field, paging)), asOf, paging.limit() + 1), View::id);
+    }
+
+    private static Bson unread(String idField, Paging paging) {
+        return paging.after() == null ? Filters.empty() : gt(idField, paging.after());
     }
 
     /** Whether it was opened so that an {@link AsOf} can be asked for. */
@@ -174,11 +199,13 @@ public final class ViewStore<V extends View> {
     }
 
     private List<V> past(Function<String, Bson> filter, AsOf asOf, int limit) {
-        return requireNonNull(versions, () -> batchKey + " were not opened to look back")
-                .at(asOf.position(), filter, limit)
-                .stream()
+        return lookingBack().at(asOf.position(), filter, limit, null).stream()
                 .map(document -> Documents.read(document, type))
                 .toList();
+    }
+
+    private Versions lookingBack() {
+        return requireNonNull(versions, () -> batchKey + " were not opened to look back");
     }
 
     private Batch<V> currentBatch() {

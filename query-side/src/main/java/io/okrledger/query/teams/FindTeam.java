@@ -1,5 +1,6 @@
 package io.okrledger.query.teams;
 
 import io.okrledger.events.team.TeamId;
+import io.okrledger.query.support.AsOf;
 
-record FindTeam(TeamId teamId) {}
+record FindTeam(TeamId teamId, AsOf asOf) {}

@@ -1,7 +1,8 @@
 package io.okrledger.query.teams;
 
 import io.okrledger.events.team.TeamId;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Paging;
 import org.jspecify.annotations.Nullable;
 
-record ListTeams(@Nullable TeamId parent, Paging paging) {}
+record ListTeams(@Nullable TeamId parent, AsOf asOf, Paging paging) {}

@@ -6,6 +6,7 @@ import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refusal;
 import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,14 +31,14 @@ class TeamController {
     @GetMapping("/{teamId}")
     @Operation(summary = "One team")
     @Refuses(ProblemCode.UNKNOWN_TEAM)
-    TeamView team(@PathVariable TeamId teamId) {
-        return queries.find(new FindTeam(teamId), TeamView.class)
+    TeamView team(@PathVariable TeamId teamId, AsOf asOf) {
+        return queries.find(new FindTeam(teamId, asOf), TeamView.class)
                 .orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_TEAM, teamId));
     }
 
     @GetMapping
     @Operation(summary = "Teams, oldest first, below one parent or all")
-    Page<TeamView> teams(@RequestParam(required = false) @Nullable TeamId parent, Paging paging) {
-        return queries.page(new ListTeams(parent, paging), TeamView.class);
+    Page<TeamView> teams(@RequestParam(required = false) @Nullable TeamId parent, AsOf asOf, Paging paging) {
+        return queries.page(new ListTeams(parent, asOf, paging), TeamView.class);
     }
 }

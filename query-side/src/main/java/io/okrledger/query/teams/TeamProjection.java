@@ -2,7 +2,6 @@ package io.okrledger.query.teams;
 
 import static java.util.Objects.requireNonNull;
 
-import com.mongodb.client.model.Indexes;
 import io.okrledger.events.team.TeamEvent;
 import io.okrledger.events.team.TeamRegistered;
 import io.okrledger.query.support.Fact;
@@ -23,7 +22,7 @@ class TeamProjection {
     }
 
     static ViewStore<TeamView> open(ViewStores stores) {
-        return stores.open("catalogue-teams", TeamView.class, Indexes.ascending("parentTeamId", "_id"));
+        return stores.openToLookBack("catalogue-teams", TeamView.class, "parentTeamId");
     }
 
     @EventHandler

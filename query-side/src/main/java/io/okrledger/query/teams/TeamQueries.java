@@ -18,11 +18,11 @@ class TeamQueries {
 
     @QueryHandler
     Optional<TeamView> answer(FindTeam query) {
-        return teams.find(query.teamId().toString());
+        return teams.find(query.teamId().toString(), query.asOf());
     }
 
     @QueryHandler
     Page<TeamView> answer(ListTeams query) {
-        return teams.page(ViewStore.where("parentTeamId", query.parent()), query.paging());
+        return teams.page(ViewStore.where("parentTeamId", query.parent()), query.paging(), query.asOf());
     }
 }
