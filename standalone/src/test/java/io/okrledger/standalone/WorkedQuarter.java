@@ -164,6 +164,7 @@ final class WorkedQuarter {
                 "/api/cadence/due",
                 "/api/analytics/completion?cycle=" + cycle,
                 "/api/analytics/quality?cycle=" + cycle,
+                "/api/analytics/goalposts?cycle=" + cycle,
                 "/api/audit/timeline/" + happier + "?limit=500",
                 "/api/audit/events?limit=500");
     }

@@ -1,9 +1,13 @@
 package io.okrledger.query.http;
 
+import static io.okrledger.events.scoring.Ambition.COMMITTED;
 import static io.okrledger.query.support.Happening.fact;
+import static io.okrledger.query.support.Sample.ADA;
 import static io.okrledger.query.support.Sample.CHECK_IN_ID;
 import static io.okrledger.query.support.Sample.CYCLE;
 import static io.okrledger.query.support.Sample.CYCLE_ID;
+import static io.okrledger.query.support.Sample.FROM_32_TO_50;
+import static io.okrledger.query.support.Sample.FROM_32_TO_60;
 import static io.okrledger.query.support.Sample.GOAL;
 import static io.okrledger.query.support.Sample.GOAL_ID;
 import static io.okrledger.query.support.Sample.NPS;
@@ -14,11 +18,20 @@ import static io.okrledger.query.support.Sample.TEAM;
 import static io.okrledger.query.support.Sample.TEAM_ID;
 import static io.okrledger.query.support.Sample.WEEK_41;
 import static io.okrledger.query.support.Sample.checkIn;
+import static io.okrledger.query.support.Sample.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.cycle.CycleOpened;
+import io.okrledger.events.cycle.CyclePlanned;
+import io.okrledger.events.objective.KeyResultAdded;
+import io.okrledger.events.objective.KeyResultId;
+import io.okrledger.events.objective.KeyResultTargetAdjusted;
+import io.okrledger.events.objective.ObjectiveCreated;
+import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.query.support.QuerySideTest;
 import io.okrledger.query.support.TestLedger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +54,10 @@ import tools.jackson.databind.json.JsonMapper;
 @TestPropertySource(properties = "okr.clock=2026-10-16T12:00:00Z")
 class DescriptionTest {
 
-    private static final int END_OF_STORY = 7;
+    private static final int END_OF_STORY = 11;
+    private static final CycleId NEXT_CYCLE_ID = new CycleId(id(7));
+    private static final ObjectiveId NEXT_OBJECTIVE_ID = new ObjectiveId(id(8));
+    private static final KeyResultId NEXT_NPS_ID = new KeyResultId(id(9));
     private static final Map<String, Object> ASKED = Map.of(
             "goalId", GOAL_ID,
             "teamId", TEAM_ID,
@@ -52,6 +68,10 @@ class DescriptionTest {
             "streamId", OBJECTIVE_ID,
             "cycle", CYCLE_ID,
             "by", "team");
+
+    /** What is asked where the story of the first quarter has nothing to tell. */
+    private static final Map<String, String> ASKED_APART =
+            Map.of("/api/analytics/goalposts", "cycle=" + NEXT_CYCLE_ID + "&minPosition=" + END_OF_STORY + "&wait=10s");
 
     private final MockMvcTester mvc;
     private final RequestMappingHandlerMapping doors;
@@ -76,7 +96,21 @@ class DescriptionTest {
                 fact(new CycleOpened(CYCLE_ID)),
                 fact(OBJECTIVE),
                 fact(NPS),
-                fact(checkIn(CHECK_IN_ID, WEEK_41, "41")).at("2026-10-09T12:00:00Z"));
+                fact(checkIn(CHECK_IN_ID, WEEK_41, "41")).at("2026-10-09T12:00:00Z"),
+                fact(new CyclePlanned(
+                        NEXT_CYCLE_ID,
+                        "2027-Q1",
+                        LocalDate.of(2027, 1, 1),
+                        LocalDate.of(2027, 3, 31),
+                        CYCLE.timeZone(),
+                        CYCLE.cadence(),
+                        CYCLE.policy())),
+                fact(new ObjectiveCreated(
+                        NEXT_OBJECTIVE_ID, NEXT_CYCLE_ID, TEAM_ID, ADA, "Be praised", null, COMMITTED, GOAL_ID, null)),
+                fact(new KeyResultAdded(NEXT_OBJECTIVE_ID, NEXT_NPS_ID, "NPS", FROM_32_TO_50, ADA, 1, COMMITTED)),
+                fact(new KeyResultTargetAdjusted(
+                                NEXT_OBJECTIVE_ID, NEXT_NPS_ID, FROM_32_TO_50, FROM_32_TO_60, "Board decision"))
+                        .at("2026-10-12T09:00:00Z"));
     }
 
     @Test
@@ -135,6 +169,9 @@ class DescriptionTest {
     }
 
     private static String asked(String path, JsonNode operation) {
+        if (ASKED_APART.containsKey(path)) {
+            return path + "?" + ASKED_APART.get(path);
+        }
         var filled = UriComponentsBuilder.fromPath(path);
         operation.path("parameters").forEach(parameter -> {
             var name = parameter.get("name").asString();
