@@ -165,6 +165,7 @@ final class WorkedQuarter {
                 "/api/analytics/completion?cycle=" + cycle,
                 "/api/analytics/quality?cycle=" + cycle,
                 "/api/analytics/goalposts?cycle=" + cycle,
+                "/api/ownership?person=ada",
                 "/api/audit/timeline/" + happier + "?limit=500",
                 "/api/audit/events?limit=500");
     }

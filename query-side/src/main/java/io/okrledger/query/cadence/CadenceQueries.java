@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.team.TeamId;
@@ -13,6 +14,8 @@ import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +74,22 @@ public class CadenceQueries {
     public Stream<Review> reviews(CycleView cycle, @Nullable TeamId teamId, AsOf asOf) {
         var inCycle = and(eq("cycleId", cycle.id()), ViewStore.where("teamId", teamId));
         return objectives.list(inCycle, asOf).stream()
-                .flatMap(objective -> objective.keyResults().stream()
-                        .map(keyResult -> new Review(objective, keyResult, cycle, asOf.instant())));
+                .flatMap(objective -> reviews(objective, cycle, asOf.instant()));
+    }
+
+    /** Every key result of these objectives, of whichever cycles, with its weeks as seen at an instant by what is known now. */
+    public Stream<Review> reviews(Collection<String> objectiveIds, Instant asked) {
+        var found = objectives.list(ViewStore.whereAny("_id", objectiveIds));
+        var known = cycles.of(
+                found.stream().map(objective -> objective.cycleId().toString()).collect(toSet()));
+        return found.stream()
+                .flatMap(objective -> Stream.ofNullable(
+                                known.get(objective.cycleId().toString()))
+                        .flatMap(cycle -> reviews(objective, cycle, asked)));
+    }
+
+    private static Stream<Review> reviews(CadenceView objective, CycleView cycle, Instant asked) {
+        return objective.keyResults().stream().map(keyResult -> new Review(objective, keyResult, cycle, asked));
     }
 
     private static boolean isOf(@Nullable PersonId owner, Cell cell) {

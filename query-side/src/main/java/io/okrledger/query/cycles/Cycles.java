@@ -1,12 +1,16 @@
 package io.okrledger.query.cycles;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Refusal;
 import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Looks up what cycles lay down, for models that join it to what they know when somebody asks. */
@@ -23,6 +27,11 @@ public class Cycles {
     public CycleView get(CycleId cycleId, AsOf asOf) {
         return cycles.find(cycleId.toString(), asOf)
                 .orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_CYCLE, cycleId));
+    }
+
+    /** Those of the cycles that are known, by their ids. */
+    public Map<String, CycleView> of(Collection<String> cycleIds) {
+        return cycles.list(ViewStore.whereAny("_id", cycleIds)).stream().collect(toMap(CycleView::id, cycle -> cycle));
     }
 
     /** The cycles that take check-ins. */

@@ -69,9 +69,10 @@ class DescriptionTest {
             "cycle", CYCLE_ID,
             "by", "team");
 
-    /** What is asked where the story of the first quarter has nothing to tell. */
-    private static final Map<String, String> ASKED_APART =
-            Map.of("/api/analytics/goalposts", "cycle=" + NEXT_CYCLE_ID + "&minPosition=" + END_OF_STORY + "&wait=10s");
+    /** Where what has to be given is not enough, or the first quarter has nothing to tell. */
+    private static final Map<String, String> ASKED_APART = Map.of(
+            "/api/analytics/goalposts", "cycle=" + NEXT_CYCLE_ID,
+            "/api/ownership", "keyResult=" + NPS_ID);
 
     private final MockMvcTester mvc;
     private final RequestMappingHandlerMapping doors;
@@ -169,14 +170,12 @@ class DescriptionTest {
     }
 
     private static String asked(String path, JsonNode operation) {
-        if (ASKED_APART.containsKey(path)) {
-            return path + "?" + ASKED_APART.get(path);
-        }
-        var filled = UriComponentsBuilder.fromPath(path);
+        var filled = UriComponentsBuilder.fromPath(path).query(ASKED_APART.get(path));
         operation.path("parameters").forEach(parameter -> {
             var name = parameter.get("name").asString();
             if (parameter.path("required").asBoolean()
-                    && parameter.get("in").asString().equals("query")) {
+                    && parameter.get("in").asString().equals("query")
+                    && !ASKED_APART.containsKey(path)) {
                 filled.queryParam(name, ASKED.get(name));
             }
         });
