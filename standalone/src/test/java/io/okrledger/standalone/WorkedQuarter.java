@@ -166,6 +166,7 @@ final class WorkedQuarter {
                 "/api/analytics/quality?cycle=" + cycle,
                 "/api/analytics/goalposts?cycle=" + cycle,
                 "/api/ownership?person=ada",
+                "/api/alignment?cycle=" + cycle,
                 "/api/audit/timeline/" + happier + "?limit=500",
                 "/api/audit/events?limit=500");
     }
