@@ -73,8 +73,7 @@ public class CadenceQueries {
     /** Every key result of a cycle, or of one team's objectives, with its weeks as seen then. */
     public Stream<Review> reviews(CycleView cycle, @Nullable TeamId teamId, AsOf asOf) {
         var inCycle = and(eq("cycleId", cycle.id()), ViewStore.where("teamId", teamId));
-        return objectives.list(inCycle, asOf).stream()
-                .flatMap(objective -> reviews(objective, cycle, asOf.instant()));
+        return objectives.list(inCycle, asOf).stream().flatMap(objective -> reviews(objective, cycle, asOf.instant()));
     }
 
     /** Every key result of these objectives, of whichever cycles, with its weeks as seen at an instant by what is known now. */

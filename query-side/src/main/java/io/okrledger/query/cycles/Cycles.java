@@ -23,7 +23,16 @@ public class Cycles {
         cycles = CycleProjection.open(stores);
     }
 
-    /** @throws Refusal {@code unknown-cycle} */
+    /**
+     * A cycle as it is known now.
+     *
+     * @throws Refusal {@code unknown-cycle}
+     */
+    public CycleView get(CycleId cycleId) {
+        return cycles.find(cycleId.toString()).orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_CYCLE, cycleId));
+    }
+
+    /** @throws Refusal {@code unknown-cycle} if there was none by then */
     public CycleView get(CycleId cycleId, AsOf asOf) {
         return cycles.find(cycleId.toString(), asOf)
                 .orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_CYCLE, cycleId));

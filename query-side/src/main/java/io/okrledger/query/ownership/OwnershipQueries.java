@@ -15,6 +15,7 @@ import io.okrledger.query.http.Refusal;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,14 @@ class OwnershipQueries {
     private final ViewStore<TenureView> tenures;
     private final CadenceQueries cadence;
     private final Cycles cycles;
+    private final Clock clock;
 
-    OwnershipQueries(ViewStores stores, CadenceQueries cadence, Cycles cycles) {
+    OwnershipQueries(ViewStores stores, CadenceQueries cadence, Cycles cycles, Clock clock) {
         this.streams = OwnershipProjection.open(stores);
         this.tenures = OwnershipProjection.openTenures(stores);
         this.cadence = cadence;
         this.cycles = cycles;
+        this.clock = clock;
     }
 
     @QueryHandler
@@ -81,7 +84,7 @@ class OwnershipQueries {
                 .filter(row -> row.keyResultId() != null)
                 .map(TenureView::stream)
                 .collect(Collectors.toSet());
-        return cadence.reviews(objectives)
+        return cadence.reviews(objectives, clock.instant())
                 .filter(review -> keyResults.contains(review.keyResult().keyResultId()))
                 .collect(toMap(review -> review.keyResult().keyResultId().toString(), Function.identity()));
     }
