@@ -12,7 +12,7 @@ const others = [
   "tokens", "letters", "nodes", "grading",
   ...lookedBackAt, ...lookedBackAt.map((collection) => `${collection}-versions`),
   "history", "history-state", "timeline", "timeline-titles", "quality", "quality-retired-teams",
-  "goalposts", "goalposts-moves",
+  "goalposts", "goalposts-moves", "ownership", "ownership-tenures", "alignment", "alignment-goals",
 ];
 
 try {
