@@ -25,7 +25,7 @@ record Cohort(
 
     static Cohort of(String cut, String name, List<Unit> units) {
         var proportion = Proportion.of(units);
-        var scores = units.stream().map(Unit::score).sorted().toList();
+        var scores = units.stream().map(Unit::score).toList();
         return new Cohort(
                 cut,
                 name,
@@ -34,12 +34,6 @@ record Cohort(
                 proportion.n() == 0 ? null : Decimals.quotient(proportion.met(), proportion.n()),
                 proportion.n() == 0 ? null : proportion.interval(),
                 Scoring.mean(scores),
-                scores.isEmpty() ? null : median(scores));
-    }
-
-    private static BigDecimal median(List<BigDecimal> sorted) {
-        var upper = sorted.get(sorted.size() / 2);
-        var lower = sorted.get((sorted.size() - 1) / 2);
-        return Decimals.quotient(lower.add(upper), BigDecimal.valueOf(2));
+                Scoring.median(scores));
     }
 }

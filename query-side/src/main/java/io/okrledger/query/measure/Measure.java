@@ -79,6 +79,22 @@ public record Measure(Metric originalMetric, Metric metric, List<WeekReading> we
                 .orElse(null);
     }
 
+    /**
+     * Since when the readings say that it is reached in full, but not before its numbers became what they are; null while
+     * they do not say so. Only what is to be reached can be: what is to be kept is full from the first week on.
+     */
+    public @Nullable Instant reachedSince(Instant aimedAt) {
+        if (!metric.accrues()) {
+            return null;
+        }
+        Instant since = null;
+        for (var week : weeks) {
+            var full = Scoring.score(metric, List.of(week.value())).score().compareTo(BigDecimal.ONE) == 0;
+            since = !full ? null : since == null ? week.firstRecordedAt() : since;
+        }
+        return since == null || since.isAfter(aimedAt) ? since : aimedAt;
+    }
+
     public boolean targetMoved() {
         return !metric.equals(originalMetric);
     }

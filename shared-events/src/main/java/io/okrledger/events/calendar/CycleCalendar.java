@@ -31,6 +31,11 @@ public record CycleCalendar(
         return endsOn.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
+    /** As far from the start as from the end. */
+    public Instant halfTime() {
+        return startsAt().plus(Duration.between(startsAt(), endsAt()).dividedBy(2));
+    }
+
     /** The week that it is in the cycle's zone, whether or not it belongs to the cycle. */
     public IsoWeek weekAt(Instant instant) {
         return IsoWeek.of(LocalDate.ofInstant(instant, zone));

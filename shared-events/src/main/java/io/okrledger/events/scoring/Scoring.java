@@ -44,4 +44,14 @@ public final class Scoring {
     public static @Nullable BigDecimal mean(Collection<BigDecimal> scores) {
         return weightedMean(scores.stream().map(score -> new Weighted(1, score)).toList());
     }
+
+    /** The middle score, or the mean of the middle two; null without any. */
+    public static @Nullable BigDecimal median(Collection<BigDecimal> scores) {
+        if (scores.isEmpty()) {
+            return null;
+        }
+        var sorted = scores.stream().sorted().toList();
+        var lower = sorted.get((sorted.size() - 1) / 2);
+        return Decimals.quotient(lower.add(sorted.get(sorted.size() / 2)), BigDecimal.valueOf(2));
+    }
 }

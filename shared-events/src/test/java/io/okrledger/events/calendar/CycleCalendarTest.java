@@ -24,6 +24,13 @@ class CycleCalendarTest {
     }
 
     @Test
+    void halfTimeIsAsFarFromTheStartAsFromTheEndAlsoWhenTheClocksChange() {
+        var fourWeeks = calendar("2026-03-02", "2026-03-29", CadencePolicy.DEFAULT);
+
+        assertThat(fourWeeks.halfTime()).isEqualTo("2026-03-15T22:30:00Z");
+    }
+
+    @Test
     void theDueMomentFollowsTheClockOnTheWall() {
         var year = calendar("2026-01-01", "2026-12-31", CadencePolicy.DEFAULT);
 

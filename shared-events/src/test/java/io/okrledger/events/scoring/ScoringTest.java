@@ -77,6 +77,15 @@ class ScoringTest {
                 .isEqualTo(decimal("0.6667"));
     }
 
+    @Test
+    void theMedianIsTheMiddleOneOrHalfwayBetweenTheMiddleTwo() {
+        assertThat(Scoring.median(List.of())).isNull();
+        assertThat(Scoring.median(List.of(decimal("0.9"), decimal("0.1"), decimal("0.2"))))
+                .isEqualTo(decimal("0.2"));
+        assertThat(Scoring.median(List.of(decimal("0.9"), decimal("0.1"), decimal("0.2"), decimal("0.4"))))
+                .isEqualTo(decimal("0.3"));
+    }
+
     private static Score score(Metric metric, String... weeklyValues) {
         return Scoring.score(
                 metric, Stream.of(weeklyValues).map(BigDecimal::new).toList());

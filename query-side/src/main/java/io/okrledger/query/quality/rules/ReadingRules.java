@@ -1,12 +1,6 @@
 package io.okrledger.query.quality.rules;
 
-import static io.okrledger.query.quality.rules.Since.later;
-
 import io.okrledger.events.scoring.Ambition;
-import io.okrledger.events.scoring.Scoring;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -47,10 +41,10 @@ final class ReadingRules {
 
     private static @Nullable Finding sandbagged(
             QualityView objective, WatchedKeyResult keyResult, Situation situation) {
-        var reached = reachedSince(keyResult);
+        var reached = keyResult.measure().reachedSince(keyResult.aimedAt());
         return keyResult.ambition() != Ambition.ASPIRATIONAL
                         || reached == null
-                        || !reached.isBefore(situation.halfTime())
+                        || !reached.isBefore(situation.calendar().halfTime())
                 ? null
                 : Finding.of(
                         Rule.SANDBAGGED,
@@ -62,21 +56,7 @@ final class ReadingRules {
                                 "reachedAt",
                                 reached.toString(),
                                 "halfTime",
-                                situation.halfTime().toString()),
+                                situation.calendar().halfTime().toString()),
                         reached);
-    }
-
-    /** Only what is to be reached can be reached too soon: what is to be kept is full from the first week on. */
-    private static @Nullable Instant reachedSince(WatchedKeyResult keyResult) {
-        var metric = keyResult.measure().metric();
-        if (!metric.accrues()) {
-            return null;
-        }
-        Instant since = null;
-        for (var week : keyResult.measure().weeks()) {
-            var full = Scoring.score(metric, List.of(week.value())).score().compareTo(BigDecimal.ONE) == 0;
-            since = !full ? null : since == null ? week.firstRecordedAt() : since;
-        }
-        return since == null ? null : later(since, keyResult.aimedAt());
     }
 }

@@ -6,7 +6,6 @@ import io.okrledger.events.person.PersonId;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cycles.CycleView;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +53,6 @@ public record Situation(
     public boolean concerns(Finding finding, TeamId team) {
         var owner = finding.ownerId();
         return team.equals(finding.teamId()) || (finding.teamId() == null && owner != null && owns(owner, team));
-    }
-
-    Instant halfTime() {
-        var start = calendar.startsAt();
-        return start.plus(Duration.between(start, calendar.endsAt()).dividedBy(2));
     }
 
     private Stream<Finding> findings(QualityView objective, WatchedKeyResult keyResult) {
