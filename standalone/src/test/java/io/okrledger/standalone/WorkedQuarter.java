@@ -167,6 +167,8 @@ final class WorkedQuarter {
                 "/api/analytics/goalposts?cycle=" + cycle,
                 "/api/ownership?person=ada",
                 "/api/alignment?cycle=" + cycle,
+                "/api/analytics/trends",
+                reply + "/lineage",
                 "/api/audit/timeline/" + happier + "?limit=500",
                 "/api/audit/events?limit=500");
     }

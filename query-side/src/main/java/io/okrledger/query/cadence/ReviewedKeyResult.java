@@ -30,7 +30,7 @@ public record ReviewedKeyResult(
     /** Somebody owned the key result from an instant until the next tenure. */
     public record Tenure(PersonId ownerId, Instant from) {}
 
-    static ReviewedKeyResult of(KeyResultAdded event, Instant at) {
+    public static ReviewedKeyResult of(KeyResultAdded event, Instant at) {
         return new ReviewedKeyResult(
                 event.keyResultId(),
                 event.title(),
@@ -40,7 +40,7 @@ public record ReviewedKeyResult(
                 Measure.of(event.metric()));
     }
 
-    ReviewedKeyResult after(KeyResultEvent event, Instant at) {
+    public ReviewedKeyResult after(KeyResultEvent event, Instant at) {
         return new ReviewedKeyResult(
                 keyResultId,
                 event instanceof KeyResultReworded reworded ? reworded.newTitle() : title,
@@ -51,7 +51,7 @@ public record ReviewedKeyResult(
     }
 
     /** Ends it together with its objective; what was dropped before has ended already. */
-    ReviewedKeyResult abandoned(Instant at) {
+    public ReviewedKeyResult abandoned(Instant at) {
         return endedAt == null ? new ReviewedKeyResult(keyResultId, title, addedAt, at, owners, measure) : this;
     }
 

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** A 95% interval; both bounds have at most four places. */
-record Interval(BigDecimal low, BigDecimal high) {
+public record Interval(BigDecimal low, BigDecimal high) {
 
     static Interval of(double low, double high) {
         return new Interval(rounded(low), rounded(high));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /** How many of a number of key results met their expectation; what is computed of it needs at least one. */
-record Proportion(int met, int n) {
+public record Proportion(int met, int n) {
 
     /** The error rate of every interval here: one in twenty. */
     static final double ALPHA = 0.05;
@@ -21,7 +21,7 @@ record Proportion(int met, int n) {
         return (double) met / n;
     }
 
-    Interval interval() {
+    public Interval interval() {
         return Interval.of(low(), high());
     }
 

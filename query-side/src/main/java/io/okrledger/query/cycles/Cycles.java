@@ -43,6 +43,11 @@ public class Cycles {
         return cycles.list(ViewStore.whereAny("_id", cycleIds)).stream().collect(toMap(CycleView::id, cycle -> cycle));
     }
 
+    /** The cycles that are open or closed. */
+    public List<CycleView> begun() {
+        return cycles.list(ViewStore.whereAny("status", List.of(CycleStatus.OPEN.name(), CycleStatus.CLOSED.name())));
+    }
+
     /** The cycles that take check-ins. */
     public List<CycleView> open(AsOf asOf) {
         return cycles.list(ViewStore.where("status", CycleStatus.OPEN), asOf);

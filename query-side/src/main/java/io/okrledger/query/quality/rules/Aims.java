@@ -3,12 +3,12 @@ package io.okrledger.query.quality.rules;
 import io.okrledger.events.scoring.Metric;
 
 /** Compares what two metrics of one kind ask for. */
-final class Aims {
+public final class Aims {
 
     private Aims() {}
 
     /** Whether the target moved towards the first baseline, or a bound so that it is easier to keep. */
-    static boolean isEasier(Metric present, Metric first) {
+    public static boolean isEasier(Metric present, Metric first) {
         if (present instanceof Metric.Reach now && first instanceof Metric.Reach then) {
             var way = then.target().compareTo(then.baseline());
             return now.target().compareTo(then.target()) * way < 0;
