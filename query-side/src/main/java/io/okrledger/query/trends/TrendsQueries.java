@@ -4,8 +4,10 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Indexes.ascending;
+import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.okrledger.events.team.TeamId;
@@ -24,8 +26,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +56,17 @@ class TrendsQueries {
         requireTeam(query.teamId());
         var retired = teams.list(gt("retiredAt", ""), ascending("retiredAt", "_id"), Integer.MAX_VALUE);
         var series = cycles.begun().stream()
+                .sorted(comparing(CycleView::startsOn))
                 .flatMap(cycle -> lines(cycle, retired).stream())
                 .filter(line -> query.teamId() == null || query.teamId().equals(line.teamId()))
-                // The organisation is a group too, but a grouping collector refuses null.
-                .collect(groupingBy(line -> Optional.ofNullable(line.teamId())));
-        var trends = series.values().stream()
-                .flatMap(lines -> lines.stream().filter(query::isOver).map(line -> line.comparedIn(lines)))
+                .collect(groupingBy(Trend::series, TreeMap::new, toList()));
+        var asked = series.values().stream()
+                .flatMap(List::stream)
+                .filter(query::isOver)
                 .toList();
-        return query.paging().pageOf(trends, Trend::place, naturalOrder());
+        return query.paging()
+                .pageOf(asked, Trend::place, naturalOrder())
+                .map(line -> line.comparedIn(series.getOrDefault(line.series(), List.of())));
     }
 
     private List<Trend> lines(CycleView cycle, List<KnownTeam> retiredTeams) {
@@ -75,6 +80,9 @@ class TrendsQueries {
         var before = remembered != null && remembered.holds(cycle, retired, now) && remembered.position() <= reached
                 ? remembered
                 : KnownCycle.nothing(cycle, retired, now);
+        if (before.position() == reached) {
+            return before.lines();
+        }
         var after = before.with(changed(cycle, before.position()), now, reached);
         known.put(cycle.id(), after);
         return after.lines();

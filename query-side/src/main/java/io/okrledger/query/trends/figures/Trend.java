@@ -77,7 +77,12 @@ public record Trend(
 
     /** The order of a list of these: the organisation first, then team by team, each from its first cycle on. */
     public String place() {
-        return (teamId == null ? "" : teamId) + "/" + startsOn + "/" + cycleId;
+        return series() + "/" + startsOn + "/" + cycleId;
+    }
+
+    /** What the lines of one team, or of the organisation, have in common. */
+    public String series() {
+        return teamId == null ? "" : teamId.toString();
     }
 
     /** @param series the lines of the same team, or of the organisation, in any order */
