@@ -1,6 +1,7 @@
 package io.okrledger.query.audit;
 
 import io.okrledger.query.http.Answers;
+import io.okrledger.query.http.Pin;
 import io.okrledger.query.http.Position;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.support.Limit;
@@ -34,9 +35,11 @@ class EventController {
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to) {
+            @RequestParam(required = false) @Nullable Instant to,
+            Pin pin) {
         var query = new ListEvents(
                 after == null ? 0 : after.value(),
+                pin.position(),
                 (limit == null ? Limit.DEFAULT : limit).value(),
                 stream,
                 type,

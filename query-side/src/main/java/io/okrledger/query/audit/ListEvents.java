@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param after the position behind which to begin
+ * @param upTo the last position that is looked at
  * @param from the first instant of recording, {@code to} the first one that is too late
  */
 record ListEvents(
         long after,
+        long upTo,
         int limit,
         @Nullable String stream,
         @Nullable String type,
@@ -25,8 +27,8 @@ record ListEvents(
                 && !isOver(event);
     }
 
-    /** Instants of recording never go back, so nothing behind such an event can match. */
+    /** Positions and instants of recording never go back, so nothing behind such an event can match. */
     boolean isOver(RecordedEvent event) {
-        return to != null && !event.recordedAt().isBefore(to);
+        return event.position() > upTo || (to != null && !event.recordedAt().isBefore(to));
     }
 }

@@ -1,5 +1,6 @@
 package io.okrledger.query.completion;
 
+import io.okrledger.query.support.Unfold;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ import java.util.List;
  *     week that was missed was missed
  * @param uplift of the cohort WEEKLY over IRREGULAR and RARE
  */
-record Completion(boolean provisional, List<Week> weeks, List<Cohort> cohorts, Uplift uplift) {
+record Completion(
+        boolean provisional, List<Week> weeks, @Unfold List<Cohort> cohorts, Uplift uplift) {
 
     static Completion of(boolean provisional, List<Week> weeks, List<Unit> units) {
         var cohorts = Cut.ALL.stream()

@@ -1,6 +1,7 @@
 package io.okrledger.query.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.okrledger.query.http.export.ExportConverter;
 import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Limit;
 import io.okrledger.query.support.Paging;
@@ -29,6 +30,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MimeType;
 import org.springframework.web.method.HandlerMethod;
 
 /** Adds to the description of every operation that reads what all of them have in common, its codes and its example. */
@@ -52,7 +54,7 @@ final class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCu
 
     ApiDescription() throws IOException {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(AsOf.class, Paging.class)
+                .addRequestWrapperToIgnore(AsOf.class, Paging.class, Pin.class)
                 .replaceWithSchema(Position.class, position())
                 .replaceWithSchema(Limit.class, limit());
         try (var file = new ClassPathResource(EXAMPLES).getInputStream()) {
@@ -80,7 +82,7 @@ final class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCu
                 Asked.WAIT,
                 "How long to wait for that, at most 10s",
                 new StringSchema()._default("2s").example("500ms")));
-        describeAnswer(operation);
+        describeAnswer(operation, handler);
         describeProblems(operation, handler);
         return operation;
     }
@@ -93,7 +95,7 @@ final class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCu
                     var example = examples.get(method + " " + path);
                     var answer = operation.getResponses().get("200");
                     if (example != null && answer != null) {
-                        answer.getContent().values().forEach(body -> body.setExample(example));
+                        answer.getContent().computeIfPresent("application/json", (form, body) -> body.example(example));
                     }
                 }));
     }
@@ -102,11 +104,15 @@ final class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCu
         return Arrays.stream(handler.getMethodParameters()).anyMatch(it -> it.getParameterType() == type);
     }
 
-    private static void describeAnswer(Operation operation) {
+    private static void describeAnswer(Operation operation, HandlerMethod handler) {
         var header = new Header()
                 .description("The position that the answer reflects at least; that of asOf exactly")
                 .schema(position());
-        operation.getResponses().values().forEach(answer -> answer.addHeaderObject(Freshness.HEADER, header));
+        operation.getResponses().values().forEach(answer -> {
+            answer.addHeaderObject(Freshness.HEADER, header);
+            ExportConverter.formsOf(handler.getReturnType().getGenericParameterType())
+                    .forEach(form -> answer.getContent().addMediaType(name(form), new MediaType().schema(table())));
+        });
     }
 
     private static void describeProblems(Operation operation, HandlerMethod handler) {
@@ -118,6 +124,16 @@ final class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCu
             var names = codes.stream().map(ProblemCode::code).collect(Collectors.joining(", "));
             operation.getResponses().addApiResponse(status.toString(), problem(names));
         });
+    }
+
+    private static String name(MimeType form) {
+        return form.getType() + "/" + form.getSubtype();
+    }
+
+    private static Schema<?> table() {
+        return new StringSchema()
+                .description("A row per item; without limit, of the whole list")
+                .format("binary");
     }
 
     private static ApiResponse problem(String codes) {

@@ -3,6 +3,7 @@ package io.okrledger.query.http;
 import io.okrledger.log.LogUnavailableException;
 import io.okrledger.query.support.ViewStores;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,12 @@ final class ApiErrors {
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refuse(Exception failure, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> refuse(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (response.isCommitted()) {
+            // Half of an export is on its way. The connection breaks, so that nobody takes it for the whole.
+            throw failure;
+        }
         return Problems.of(refusal(failure), request);
     }
 
@@ -34,8 +40,8 @@ final class ApiErrors {
         } else if (ViewStores.failed(failure) || failure instanceof LogUnavailableException) {
             LOG.warn("The store is out of reach: {}", failure.toString());
             return new Refusal(ProblemCode.STORE_UNAVAILABLE, "The store is out of reach. Try again in a moment.");
-        } else if (failure instanceof HttpMediaTypeNotAcceptableException) {
-            return UnroutedErrors.notAcceptable();
+        } else if (failure instanceof HttpMediaTypeNotAcceptableException refused) {
+            return UnroutedErrors.refusal(refused);
         }
         LOG.error("A request failed", failure);
         return new Refusal(

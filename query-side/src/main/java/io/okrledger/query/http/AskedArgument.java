@@ -10,13 +10,16 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Lets controllers take the {@link Paging} and the {@link AsOf} that were asked for. */
+/**
+ * Lets controllers take the {@link Paging} and the {@link AsOf} that were asked for, or only the {@link Pin} of the
+ * former.
+ */
 final class AskedArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         var type = parameter.getParameterType();
-        return type == Paging.class || type == AsOf.class;
+        return type == Paging.class || type == AsOf.class || type == Pin.class;
     }
 
     @Override
@@ -25,7 +28,9 @@ final class AskedArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var name = Freshness.attribute(parameter.getParameterType());
-        return request.getAttribute(name, RequestAttributes.SCOPE_REQUEST);
+        var type = parameter.getParameterType();
+        var name = Freshness.attribute(type == Pin.class ? Paging.class : type);
+        var asked = request.getAttribute(name, RequestAttributes.SCOPE_REQUEST);
+        return type == Pin.class && asked instanceof Paging paging ? new Pin(paging.pin()) : asked;
     }
 }

@@ -68,6 +68,11 @@ final class Freshness implements HandlerInterceptor {
         return Freshness.class.getName() + "." + type.getSimpleName();
     }
 
+    /** The part of a list that was asked for, as it was decided on before the handler ran. */
+    static Paging paging(HttpServletRequest request) {
+        return (Paging) request.getAttribute(attribute(Paging.class));
+    }
+
     static @Nullable Answers answers(HandlerMethod method) {
         var own = method.getMethodAnnotation(Answers.class);
         return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Answers.class);

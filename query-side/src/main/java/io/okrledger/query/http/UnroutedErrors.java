@@ -2,9 +2,11 @@ package io.okrledger.query.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -40,13 +42,18 @@ final class UnroutedErrors {
         return Problems.of(new Refusal(ProblemCode.METHOD_NOT_ALLOWED, detail), request);
     }
 
-    @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)
-    ResponseEntity<ProblemDetail> notAcceptable(HttpServletRequest request) {
-        return Problems.of(notAcceptable(), request);
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notAcceptable(
+            HttpMediaTypeNotAcceptableException failure, HttpServletRequest request) {
+        return Problems.of(refusal(failure), request);
     }
 
-    static Refusal notAcceptable() {
+    static Refusal refusal(HttpMediaTypeNotAcceptableException failure) {
+        var forms = failure.getSupportedMediaTypes().stream()
+                .filter(MediaType::isConcrete)
+                .map(form -> form.getType() + "/" + form.getSubtype())
+                .collect(Collectors.joining(" or "));
         return new Refusal(
-                ProblemCode.NOT_ACCEPTABLE, "The answer is application/json; the header Accept refuses that.");
+                ProblemCode.NOT_ACCEPTABLE, "The answer is %s; the header Accept refuses that.".formatted(forms));
     }
 }

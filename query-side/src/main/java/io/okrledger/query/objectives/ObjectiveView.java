@@ -20,6 +20,7 @@ import io.okrledger.events.person.PersonId;
 import io.okrledger.events.scoring.Ambition;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.support.Fact;
+import io.okrledger.query.support.Unfold;
 import io.okrledger.query.support.View;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -46,7 +47,7 @@ record ObjectiveView(
         Ambition ambition,
         @Nullable GoalId goalId,
         @Nullable Alignment alignedTo,
-        List<KeyResultView> keyResults,
+        @Unfold List<KeyResultView> keyResults,
         @Nullable ObjectiveGrade grade,
         @Nullable Ending abandoned,
         @Nullable Ancestor carriedFrom,

@@ -10,6 +10,7 @@ import io.okrledger.events.scoring.Scoring;
 import io.okrledger.events.scoring.Weighted;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cycles.CycleView;
+import io.okrledger.query.support.Unfold;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ record ObjectiveStanding(
         @Nullable Band band,
         @Nullable Pace pace,
         @Nullable BigDecimal expected,
-        List<KeyResultStanding> keyResults) {
+        @Unfold List<KeyResultStanding> keyResults) {
 
     static ObjectiveStanding of(ScoreboardView view, CycleView cycle, Instant asked) {
         var keyResults = view.keyResults().stream()

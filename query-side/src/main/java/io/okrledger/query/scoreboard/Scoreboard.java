@@ -1,6 +1,7 @@
 package io.okrledger.query.scoreboard;
 
 import io.okrledger.query.cycles.CycleView;
+import io.okrledger.query.support.Portion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +9,4 @@ import org.jspecify.annotations.Nullable;
 record Scoreboard(
         CycleView cycle,
         List<ObjectiveStanding> items,
-        @Nullable String next) {}
+        @Nullable String next) implements Portion<ObjectiveStanding> {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what to ask with as {@code after} for the part that follows; null at the end
  */
-public record Page<T>(List<T> items, @Nullable String next) {
+public record Page<T>(List<T> items, @Nullable String next) implements Portion<T> {
 
     public Page {
         items = List.copyOf(items);

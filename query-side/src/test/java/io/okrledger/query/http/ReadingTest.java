@@ -264,7 +264,7 @@ class ReadingTest {
 
     @Test
     void refusesAFormItDoesNotHave() {
-        problem(mvc.get().uri("/api/goals").header("Accept", "text/csv").exchange(), 406, "not-acceptable");
+        problem(mvc.get().uri("/api/goals").header("Accept", "image/png").exchange(), 406, "not-acceptable");
     }
 
     @ParameterizedTest
