@@ -281,9 +281,18 @@ class ExportTest {
     }
 
     @Test
+    void givesParquetToWhoComputes() {
+        var answer = get("/api/scoreboard" + CYCLE_QUERY, "application/vnd.apache.parquet");
+        assertThat(answer)
+                .hasContentType("application/vnd.apache.parquet")
+                .hasHeader("Content-Disposition", "attachment; filename=\"scoreboard-at-%d.parquet\"".formatted(HEAD));
+        assertThat(text(answer)).startsWith("PAR1").endsWith("PAR1");
+    }
+
+    @Test
     void describesTheForms() {
         var answer = json("/openapi.json").at("/paths/~1api~1scoreboard/get/responses/200/content");
-        assertThat(answer.propertyNames()).contains("application/json", "text/csv");
+        assertThat(answer.propertyNames()).contains("application/json", "text/csv", "application/vnd.apache.parquet");
     }
 
     private static String title(int number) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes answers as tables in one format, row by row. */
 public final class ExportConverter extends AbstractGenericHttpMessageConverter<Object> {
 
-    private static final List<Format> FORMATS = List.of(new Csv());
+    private static final List<Format> FORMATS = List.of(new Csv(), new Parquet());
 
     private final Format format;
     private final JsonMapper json;
