@@ -3,16 +3,15 @@
 
 const members = ["mongodb-1", "mongodb-2", "mongodb-3"];
 const log = "events";
-// Of these there are former versions too, for questions about the past.
-const lookedBackAt = [
-  "catalogue-goals", "catalogue-teams", "catalogue-cycles", "catalogue-objectives", "catalogue-check-ins",
-  "scoreboard", "scoreboard-names", "cadence",
-];
 const others = [
   "tokens", "letters", "nodes", "grading",
-  ...lookedBackAt, ...lookedBackAt.map((collection) => `${collection}-versions`),
-  "history", "history-state", "timeline", "timeline-titles", "quality", "quality-retired-teams",
-  "goalposts", "goalposts-moves", "ownership", "ownership-tenures", "alignment", "alignment-goals",
+  "catalogue-goals", "catalogue-goals-versions", "catalogue-teams", "catalogue-teams-versions",
+  "catalogue-cycles", "catalogue-cycles-versions", "catalogue-objectives", "catalogue-objectives-versions",
+  "catalogue-check-ins", "catalogue-check-ins-versions",
+  "scoreboard", "scoreboard-versions", "scoreboard-names", "scoreboard-names-versions",
+  "cadence", "cadence-versions", "history", "history-state", "timeline", "timeline-titles",
+  "quality", "quality-retired-teams", "trends", "trends-teams", "goalposts", "goalposts-moves",
+  "ownership", "ownership-tenures", "alignment", "alignment-goals",
 ];
 
 try {

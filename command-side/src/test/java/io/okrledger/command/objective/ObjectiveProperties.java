@@ -22,7 +22,7 @@ class ObjectiveProperties {
 
     private static final Set<Class<?>> SEEN = new HashSet<>();
 
-    @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
     void anySequenceOfCommandsMakesASoundHistory(@ForAll("asked") List<Integer> asked) {
         var world = new ObjectiveWorld();
         for (var number : asked) {

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class YearTest {
 
     private static final int CYCLES = Integer.getInteger("okr.year.cycles", 2);
-    private static final int TEAMS = Integer.getInteger("okr.year.teams", 2);
-    private static final int PEOPLE = Integer.getInteger("okr.year.people", 12);
+    private static final int TEAMS = Integer.getInteger("okr.year.teams", 1);
+    private static final int PEOPLE = Integer.getInteger("okr.year.people", 5);
 
     private static final Set<String> COUNTED =
             Stream.of(Served.values()).map(Served::name).collect(toSet());
