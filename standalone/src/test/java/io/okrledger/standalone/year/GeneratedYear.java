@@ -144,12 +144,12 @@ final class GeneratedYear implements AutoCloseable {
         }
     }
 
-    /** One in ten of those that are neither abandoned nor empty goes on. */
+    /** One in ten goes on, and at least one, of those that are neither abandoned nor empty. */
     private void carryOver(GeneratedQuarter from, GeneratedQuarter to, LocalDate on) {
         from.objectives().stream()
                 .filter(objective ->
                         !objective.abandoned() && !objective.living().isEmpty())
-                .limit(from.objectives().size() / 10)
+                .limit(Math.max(1, from.objectives().size() / 10))
                 .forEach(objective -> to.add(objective.carryOver(ledger, to.id(), on)));
     }
 
