@@ -7,11 +7,9 @@ const others = [
   "tokens", "letters", "nodes", "grading",
   "catalogue-goals", "catalogue-goals-versions", "catalogue-teams", "catalogue-teams-versions",
   "catalogue-cycles", "catalogue-cycles-versions", "catalogue-objectives", "catalogue-objectives-versions",
-  "catalogue-check-ins", "catalogue-check-ins-versions",
-  "scoreboard", "scoreboard-versions", "scoreboard-names", "scoreboard-names-versions",
-  "cadence", "cadence-versions", "history", "history-state", "timeline", "timeline-titles",
-  "quality", "quality-retired-teams", "trends", "trends-teams", "goalposts", "goalposts-moves",
-  "ownership", "ownership-tenures", "alignment", "alignment-goals",
+  "catalogue-key-results", "catalogue-key-results-versions", "catalogue-check-ins", "catalogue-check-ins-versions",
+  "history", "history-state", "timeline", "timeline-titles", "goalposts",
+  "ownership", "ownership-versions", "ownership-tenures", "ownership-tenures-versions",
 ];
 
 try {

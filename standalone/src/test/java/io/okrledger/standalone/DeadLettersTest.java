@@ -23,7 +23,7 @@ import org.springframework.test.json.JsonContent;
 /** A document of a read model gets lost, and what happens to its objective cannot be folded into it any more. */
 class DeadLettersTest {
 
-    private static final String MODEL = "scoreboard";
+    private static final String MODEL = "history";
 
     @TempDir
     Path directory;
@@ -41,15 +41,14 @@ class DeadLettersTest {
         assertThatAllElseGoesOn();
         assertThatTheLetterIsShown(1);
 
-        assertThat(send("POST", "/actuator/deadletters").body())
-                .contains("\"scoreboard\":{\"handled\":0,\"parked\":1}");
+        assertThat(send("POST", "/actuator/deadletters").body()).contains("\"history\":{\"handled\":0,\"parked\":1}");
         assertThatTheLetterIsShown(2);
 
         ledger.close();
         start();
         assertThatTheLetterIsShown(2);
-        scores().insertOne(whole);
-        assertThat(send("POST", "/actuator/deadletters/scoreboard/" + quarter.happier)
+        states().insertOne(whole);
+        assertThat(send("POST", "/actuator/deadletters/history/" + quarter.happier)
                         .body())
                 .contains("{\"handled\":1,\"parked\":0}");
         assertThat(send("GET", "/actuator/deadletters").body()).isEqualTo("{\"groups\":{}}");
@@ -68,10 +67,10 @@ class DeadLettersTest {
         await().untilAsserted(() ->
                 assertThat(send("GET", "/actuator/deadletters").body()).contains("\"position\":" + position));
 
-        var letter = "/actuator/deadletters/scoreboard/" + position;
+        var letter = "/actuator/deadletters/history/" + position;
         assertThat(send("DELETE", letter).statusCode()).isEqualTo(204);
         assertThat(send("DELETE", letter).statusCode()).isEqualTo(404);
-        assertThat(send("POST", "/actuator/deadletters/scoreboard/" + quarter.happier)
+        assertThat(send("POST", "/actuator/deadletters/history/" + quarter.happier)
                         .statusCode())
                 .isEqualTo(404);
         assertThat(send("POST", "/actuator/deadletters/nothing-of-ours").statusCode())
@@ -86,14 +85,14 @@ class DeadLettersTest {
         quarter.playUntilTheClocksHaveGoneBack();
         lose();
         quarter.playUntilTheTargetHasMoved();
-        quarter.client.get(scoreboard());
+        quarter.client.get(history(quarter.happier));
         assertThatTheLetterIsShown(1);
-        scores().drop();
+        states().drop();
         ledger.close();
 
         start();
 
-        assertThat(quarter.client.get(scoreboard()).getJson()).contains(quarter.happier, "3.125");
+        assertThat(quarter.client.get(history(quarter.happier)).getJson()).contains("One hour is what everybody does");
         assertHealth("UP");
         ledger.close();
     }
@@ -106,17 +105,19 @@ class DeadLettersTest {
 
     private BsonDocument lose() {
         // Every event so far is in the document before it is lost.
-        quarter.client.get(scoreboard());
-        return scores().findOneAndDelete(eq(quarter.happier));
+        quarter.client.get(history(quarter.happier));
+        return states().findOneAndDelete(eq(quarter.happier));
     }
 
-    private String scoreboard() {
-        return "/api/scoreboard?cycle=" + quarter.cycle;
+    private static String history(String objective) {
+        return "/api/objectives/" + objective + "/history?limit=500";
     }
 
     private void assertThatAllElseGoesOn() {
         quarter.client.put("lead", "/api/objectives/" + quarter.bigger + "/owner", "{\"ownerId\": \"zoe\"}");
-        assertThat(quarter.client.get(scoreboard()).getJson()).contains("zoe").doesNotContain(quarter.happier);
+        assertThat(quarter.client.get(history(quarter.bigger)).getJson()).contains("zoe");
+        assertThat(quarter.client.get(history(quarter.happier)).getJson())
+                .doesNotContain("One hour is what everybody does");
         assertThat(quarter.client.get("/api/audit/timeline/" + quarter.happier).getJson())
                 .as("another model")
                 .contains("One hour is what everybody does");
@@ -126,12 +127,12 @@ class DeadLettersTest {
     private void assertThatTheLetterIsShown(int tries) {
         var shown = new JsonContent(send("GET", "/actuator/deadletters").body());
         assertThat(shown).extractingPath("$.groups.length()").isEqualTo(1);
-        assertThat(shown).extractingPath("$.groups.scoreboard.length()").isEqualTo(1);
-        assertThat(shown).extractingPath("$.groups.scoreboard[0].sequence").isEqualTo(quarter.happier);
-        assertThat(shown).extractingPath("$.groups.scoreboard[0].eventType").isEqualTo("objective.check-in-recorded");
-        assertThat(shown).extractingPath("$.groups.scoreboard[0].streamType").isEqualTo("objective");
-        assertThat(shown).extractingPath("$.groups.scoreboard[0].tries").isEqualTo(tries);
-        assertThat(shown).extractingPath("$.groups.scoreboard[0].waiting").isEqualTo(4);
+        assertThat(shown).extractingPath("$.groups.history.length()").isEqualTo(1);
+        assertThat(shown).extractingPath("$.groups.history[0].sequence").isEqualTo(quarter.happier);
+        assertThat(shown).extractingPath("$.groups.history[0].eventType").isEqualTo("objective.check-in-recorded");
+        assertThat(shown).extractingPath("$.groups.history[0].streamType").isEqualTo("objective");
+        assertThat(shown).extractingPath("$.groups.history[0].tries").isEqualTo(tries);
+        assertThat(shown).extractingPath("$.groups.history[0].waiting").isEqualTo(4);
         assertHealth("DEGRADED");
     }
 
@@ -144,18 +145,18 @@ class DeadLettersTest {
     private void assertThatTheModelIsWhole() {
         quarter.questions().forEach(quarter.client::get);
         var repaired = documents();
-        scores().drop();
+        states().drop();
         ledger.close();
         start();
         await().atMost(ONE_MINUTE).untilAsserted(() -> assertThat(documents()).isEqualTo(repaired));
     }
 
     private Set<BsonDocument> documents() {
-        return scores().find().into(new HashSet<>());
+        return states().find().into(new HashSet<>());
     }
 
-    private MongoCollection<BsonDocument> scores() {
-        return ledger.context().getBean(MongoDatabase.class).getCollection(MODEL, BsonDocument.class);
+    private MongoCollection<BsonDocument> states() {
+        return ledger.context().getBean(MongoDatabase.class).getCollection(MODEL + "-state", BsonDocument.class);
     }
 
     private HttpResponse<String> send(String method, String path) {

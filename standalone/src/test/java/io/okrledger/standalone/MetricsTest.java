@@ -55,7 +55,7 @@ class MetricsTest {
 
             assertThat(value(ledger, "okr.letters.parked?tag=processor:catalogue"))
                     .isEqualTo(2);
-            assertThat(value(ledger, "okr.letters.parked?tag=processor:scoreboard"))
+            assertThat(value(ledger, "okr.letters.parked?tag=processor:history"))
                     .isZero();
         }
     }

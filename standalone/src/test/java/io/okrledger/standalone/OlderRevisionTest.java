@@ -100,6 +100,7 @@ class OlderRevisionTest {
     private void start() {
         ledger = Running.start(StandaloneApplication::main, "--okr.data-dir=" + directory);
         client = Client.of(ledger);
+        client.catchUp();
     }
 
     private void assertThatACommitmentIsGradedAgainstAllOfIt() {

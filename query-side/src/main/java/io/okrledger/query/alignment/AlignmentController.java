@@ -6,6 +6,7 @@ import io.okrledger.query.http.Answers;
 import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.AsOf;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/alignment")
-@Answers({"alignment", "catalogue"})
+@Answers("catalogue")
 class AlignmentController {
 
     private final Queries queries;
@@ -30,7 +31,7 @@ class AlignmentController {
                     + " together with the cycle across cycles is there too and marked, and so is what was abandoned or"
                     + " dropped. A loop is cut, and says so.")
     @Refuses(ProblemCode.UNKNOWN_CYCLE)
-    AlignmentTree alignment(@RequestParam CycleId cycle) {
-        return queries.get(new FindAlignment(cycle), AlignmentTree.class);
+    AlignmentTree alignment(@RequestParam CycleId cycle, AsOf asOf) {
+        return queries.get(new FindAlignment(cycle, asOf), AlignmentTree.class);
     }
 }

@@ -1,17 +1,13 @@
 package io.okrledger.query.alignment;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.ne;
-
-import io.okrledger.query.alignment.tree.AlignedGoal;
-import io.okrledger.query.alignment.tree.AlignedObjective;
 import io.okrledger.query.alignment.tree.AlignmentTree;
 import io.okrledger.query.cycles.Cycles;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.goals.Goals;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
+import io.okrledger.query.objectives.facts.Objectives;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,55 +15,52 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
 class AlignmentQueries {
 
-    private final ViewStore<AlignmentView> objectives;
-    private final ViewStore<AlignedGoal> goals;
+    private final Objectives objectives;
+    private final Goals goals;
     private final Cycles cycles;
 
-    AlignmentQueries(ViewStores stores, Cycles cycles) {
-        this.objectives = AlignmentProjection.open(stores);
-        this.goals = AlignmentProjection.openGoals(stores);
+    AlignmentQueries(Objectives objectives, Goals goals, Cycles cycles) {
+        this.objectives = objectives;
+        this.goals = goals;
         this.cycles = cycles;
     }
 
-    /** What is read of a document: all but the weekly values. */
-    record Shown(AlignedObjective objective) {}
-
     @QueryHandler
     AlignmentTree answer(FindAlignment query) {
-        var cycle = cycles.get(query.cycleId());
-        var known = new HashMap<String, AlignedObjective>();
-        var ofCycle = unknown(eq("cycleId", cycle.id()), known);
+        var asOf = query.asOf();
+        var cycle = cycles.get(query.cycleId(), asOf);
+        var known = new HashMap<String, ObjectiveFacts>();
+        var ofCycle = unknown(objectives.of(cycle.id(), null, asOf), known);
         for (var level = ofCycle; !level.isEmpty(); ) {
-            level = unknown(ViewStore.whereAny("_id", ids(level, AlignedObjective::parent)), known);
+            var above = ids(level, objective -> objective.known().parentId());
+            above.removeAll(known.keySet());
+            level = unknown(objectives.of(above, asOf), known);
         }
         for (var level = ofCycle; !level.isEmpty(); ) {
-            var below = ViewStore.whereAny("parentId", ids(level, AlignedObjective::objectiveId));
-            level = unknown(and(below, ne("cycleId", cycle.id())), known);
+            level = unknown(objectives.contributingTo(ids(level, ObjectiveFacts::id), asOf), known);
         }
-        var served = goals.list(ViewStore.whereAny("_id", ids(known.values(), AlignedObjective::goalId)));
+        var served = goals.of(ids(known.values(), objective -> objective.known().goalId()), asOf);
         return AlignmentTree.of(cycle, known.values(), served);
     }
 
-    /** Those that match and are not known yet, which they are from now on: a loop ends where it comes round. */
-    private List<AlignedObjective> unknown(Bson filter, Map<String, AlignedObjective> known) {
-        return objectives.parts(filter, Shown.class).stream()
-                .map(Shown::objective)
-                .filter(objective -> known.putIfAbsent(objective.objectiveId().toString(), objective) == null)
+    /** Those that are not known yet, which they are from now on: a loop ends where it comes round. */
+    private static List<ObjectiveFacts> unknown(List<ObjectiveFacts> found, Map<String, ObjectiveFacts> known) {
+        return found.stream()
+                .filter(objective -> known.putIfAbsent(objective.id(), objective) == null)
                 .toList();
     }
 
-    private static Set<String> ids(Collection<AlignedObjective> all, Function<AlignedObjective, @Nullable Object> id) {
+    private static Set<String> ids(Collection<ObjectiveFacts> all, Function<ObjectiveFacts, @Nullable Object> id) {
         return all.stream()
                 .map(id)
                 .filter(Objects::nonNull)
                 .map(Object::toString)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

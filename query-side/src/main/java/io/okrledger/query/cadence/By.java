@@ -8,7 +8,7 @@ record By(String name, BiFunction<Review, Cell, Object> key) {
 
     private static final Map<String, By> ALL = Map.of(
             "week", new By("week", (review, cell) -> cell.week()),
-            "team", new By("team", (review, cell) -> review.objective().teamId()),
+            "team", new By("team", (review, cell) -> review.objective().known().teamId()),
             "owner", new By("owner", (review, cell) -> cell.ownerId()));
 
     /** @throws IllegalArgumentException if there is no such grouping */

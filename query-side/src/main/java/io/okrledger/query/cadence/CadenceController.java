@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/cadence")
-@Answers({"cadence", "catalogue"})
+@Answers("catalogue")
 class CadenceController {
 
     private final Queries queries;

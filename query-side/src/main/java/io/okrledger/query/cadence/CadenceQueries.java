@@ -1,7 +1,5 @@
 package io.okrledger.query.cadence;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
@@ -10,10 +8,10 @@ import io.okrledger.events.person.PersonId;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.cycles.Cycles;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
+import io.okrledger.query.objectives.facts.Objectives;
 import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.stream.Stream;
@@ -24,11 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CadenceQueries {
 
-    private final ViewStore<CadenceView> objectives;
+    private final Objectives objectives;
     private final Cycles cycles;
 
-    CadenceQueries(ViewStores stores, Cycles cycles) {
-        this.objectives = CadenceProjection.open(stores);
+    CadenceQueries(Objectives objectives, Cycles cycles) {
+        this.objectives = objectives;
         this.cycles = cycles;
     }
 
@@ -72,22 +70,24 @@ public class CadenceQueries {
 
     /** Every key result of a cycle, or of one team's objectives, with its weeks as seen then. */
     public Stream<Review> reviews(CycleView cycle, @Nullable TeamId teamId, AsOf asOf) {
-        var inCycle = and(eq("cycleId", cycle.id()), ViewStore.where("teamId", teamId));
-        return objectives.list(inCycle, asOf).stream().flatMap(objective -> reviews(objective, cycle, asOf.instant()));
+        return objectives.of(cycle.id(), teamId, asOf).stream()
+                .flatMap(objective -> reviews(objective, cycle, asOf.instant()));
     }
 
-    /** Every key result of these objectives, of whichever cycles, with its weeks as seen at an instant by what is known now. */
-    public Stream<Review> reviews(Collection<String> objectiveIds, Instant asked) {
-        var found = objectives.list(ViewStore.whereAny("_id", objectiveIds));
-        var known = cycles.of(
-                found.stream().map(objective -> objective.cycleId().toString()).collect(toSet()));
+    /** Every key result of these objectives, of whichever cycles, with its weeks as seen then. */
+    public Stream<Review> reviews(Collection<String> objectiveIds, AsOf asOf) {
+        var found = objectives.of(objectiveIds, asOf);
+        var known = cycles.of(found.stream().map(CadenceQueries::cycleId).collect(toSet()), asOf);
         return found.stream()
-                .flatMap(objective -> Stream.ofNullable(
-                                known.get(objective.cycleId().toString()))
-                        .flatMap(cycle -> reviews(objective, cycle, asked)));
+                .flatMap(objective -> Stream.ofNullable(known.get(cycleId(objective)))
+                        .flatMap(cycle -> reviews(objective, cycle, asOf.instant())));
     }
 
-    private static Stream<Review> reviews(CadenceView objective, CycleView cycle, Instant asked) {
+    private static String cycleId(ObjectiveFacts objective) {
+        return objective.known().cycleId().toString();
+    }
+
+    private static Stream<Review> reviews(ObjectiveFacts objective, CycleView cycle, Instant asked) {
         return objective.keyResults().stream().map(keyResult -> new Review(objective, keyResult, cycle, asked));
     }
 

@@ -9,6 +9,7 @@ import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.measure.WeekReading;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -37,10 +38,10 @@ public record Cell(
      * The weeks of a key result that fall due in its cycle, from the one in which it was added to the current one, or to
      * the one in which it ended.
      */
-    public static Stream<Cell> of(String objectiveId, ReviewedKeyResult keyResult, CycleView cycle, Instant asked) {
+    public static Stream<Cell> of(String objectiveId, KnownKeyResult keyResult, CycleView cycle, Instant asked) {
         var calendar = cycle.calendar();
         var ended = earlier(keyResult.endedAt(), cycle.closedAt());
-        var first = calendar.weekAt(keyResult.addedAt());
+        var first = calendar.weekAt(keyResult.createdAt());
         var last = calendar.weekAt(ended != null && ended.isBefore(asked) ? ended : asked);
         return calendar.dueWeeks().stream()
                 .filter(week -> week.compareTo(first) >= 0 && week.compareTo(last) <= 0)
@@ -49,14 +50,14 @@ public record Cell(
 
     private static Cell of(
             String objectiveId,
-            ReviewedKeyResult keyResult,
+            KnownKeyResult keyResult,
             CycleCalendar calendar,
             @Nullable Instant ended,
             IsoWeek week,
             Instant asked) {
         var reading = keyResult.measure().of(week);
         var recordedAt = reading.map(WeekReading::firstRecordedAt).orElse(null);
-        var facts = new WeekFacts(keyResult.addedAt(), ended, recordedAt);
+        var facts = new WeekFacts(keyResult.createdAt(), ended, recordedAt);
         var settled = ended == null ? asked : later(asked, calendar.dueMoment(week.next()));
         var judgement = WeekJudgement.of(calendar, week, facts, settled);
         return new Cell(

@@ -4,6 +4,7 @@ import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.calendar.WeekState;
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.person.PersonId;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
 import java.time.Instant;
 
 /**
@@ -25,7 +26,7 @@ record DueCheckIn(
         return cell.state() == WeekState.OVERDUE || cell.state() == WeekState.PENDING;
     }
 
-    static DueCheckIn of(Cell cell, ReviewedKeyResult keyResult) {
+    static DueCheckIn of(Cell cell, KnownKeyResult keyResult) {
         return new DueCheckIn(
                 cell.objectiveId(),
                 cell.keyResultId(),

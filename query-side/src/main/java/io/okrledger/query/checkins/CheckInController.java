@@ -8,7 +8,7 @@ import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refusal;
 import io.okrledger.query.http.Refuses;
-import io.okrledger.query.objectives.RequireKeyResult;
+import io.okrledger.query.objectives.RequireObjective;
 import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CheckInController {
 
     private final Queries queries;
-    private final RequireKeyResult requireKeyResult;
+    private final RequireObjective require;
 
-    CheckInController(Queries queries, RequireKeyResult requireKeyResult) {
+    CheckInController(Queries queries, RequireObjective require) {
         this.queries = queries;
-        this.requireKeyResult = requireKeyResult;
+        this.require = require;
     }
 
     @GetMapping
@@ -38,7 +38,7 @@ class CheckInController {
     @Refuses({ProblemCode.UNKNOWN_OBJECTIVE, ProblemCode.UNKNOWN_KEY_RESULT})
     Page<CheckInView> checkIns(
             @PathVariable ObjectiveId objectiveId, @PathVariable KeyResultId keyResultId, AsOf asOf, Paging paging) {
-        requireKeyResult.of(objectiveId, keyResultId, asOf);
+        require.with(objectiveId, keyResultId, asOf);
         return queries.page(new ListCheckIns(keyResultId, asOf, paging), CheckInView.class);
     }
 
@@ -50,7 +50,7 @@ class CheckInController {
             @PathVariable KeyResultId keyResultId,
             @PathVariable CheckInId checkInId,
             AsOf asOf) {
-        requireKeyResult.of(objectiveId, keyResultId, asOf);
+        require.with(objectiveId, keyResultId, asOf);
         return queries.find(new FindCheckIn(checkInId, asOf), CheckInView.class)
                 .filter(checkIn -> checkIn.keyResultId().equals(keyResultId))
                 .orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_CHECK_IN, checkInId));

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/analytics/completion")
-@Answers({"scoreboard", "cadence", "catalogue"})
+@Answers("catalogue")
 class CompletionController {
 
     private final Queries queries;

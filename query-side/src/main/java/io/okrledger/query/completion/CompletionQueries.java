@@ -2,19 +2,16 @@ package io.okrledger.query.completion;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 
-import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.query.cadence.CadenceQueries;
 import io.okrledger.query.cadence.Cell;
 import io.okrledger.query.cadence.Review;
 import io.okrledger.query.cadence.Summary;
 import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.cycles.Cycles;
-import io.okrledger.query.scoreboard.ScoreboardQueries;
-import io.okrledger.query.scoreboard.ScoreboardView;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
@@ -23,12 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CompletionQueries {
 
-    private final ScoreboardQueries scoreboard;
     private final CadenceQueries cadence;
     private final Cycles cycles;
 
-    CompletionQueries(ScoreboardQueries scoreboard, CadenceQueries cadence, Cycles cycles) {
-        this.scoreboard = scoreboard;
+    CompletionQueries(CadenceQueries cadence, Cycles cycles) {
         this.cadence = cadence;
         this.cycles = cycles;
     }
@@ -36,20 +31,17 @@ class CompletionQueries {
     @QueryHandler
     Completion answer(FindCompletion query) {
         var cycle = cycles.get(query.cycleId(), query.asOf());
-        var reviews = cadence.reviews(cycle, query.teamId(), query.asOf())
-                .collect(toMap(review -> review.keyResult().keyResultId(), review -> review));
-        var units = scoreboard.facts(query.cycleId(), query.teamId(), query.asOf()).stream()
-                .flatMap(objective -> units(objective, reviews, cycle))
+        var reviews = cadence.reviews(cycle, query.teamId(), query.asOf()).toList();
+        var units = reviews.stream()
+                .filter(review -> isCounted(review.objective(), review.keyResult(), cycle))
+                .map(Unit::of)
                 .toList();
-        return Completion.of(cycle.closedAt() == null, weeks(reviews.values().stream()), units);
+        return Completion.of(cycle.closedAt() == null, weeks(reviews.stream()), units);
     }
 
     /** In a closed cycle a key result counts once it is graded. */
-    private static Stream<Unit> units(ScoreboardView objective, Map<KeyResultId, Review> reviews, CycleView cycle) {
-        return objective.keyResults().stream()
-                .filter(keyResult -> cycle.closedAt() == null || keyResult.grade() != null)
-                .flatMap(keyResult -> Stream.ofNullable(reviews.get(keyResult.keyResultId()))
-                        .map(review -> Unit.of(objective, keyResult, review, cycle)));
+    private static boolean isCounted(ObjectiveFacts objective, KnownKeyResult keyResult, CycleView cycle) {
+        return !objective.abandoned() && keyResult.counts() && (cycle.closedAt() == null || keyResult.grade() != null);
     }
 
     private static List<Week> weeks(Stream<Review> reviews) {

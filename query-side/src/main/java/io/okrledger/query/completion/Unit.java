@@ -3,9 +3,6 @@ package io.okrledger.query.completion;
 import io.okrledger.events.scoring.Ambition;
 import io.okrledger.query.cadence.Review;
 import io.okrledger.query.cadence.Summary;
-import io.okrledger.query.cycles.CycleView;
-import io.okrledger.query.scoreboard.ScoreboardView;
-import io.okrledger.query.scoreboard.ScoredKeyResult;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +22,17 @@ record Unit(
         Ambition ambition,
         boolean targetMoved) {
 
-    static Unit of(ScoreboardView objective, ScoredKeyResult keyResult, Review review, CycleView cycle) {
+    static Unit of(Review review) {
+        var objective = review.objective();
+        var keyResult = review.keyResult();
         return new Unit(
                 keyResult.score().score(),
-                met(keyResult, cycle),
+                keyResult.met(review.cycle().policy()),
                 Summary.of("", review.cells().toList()).adherence(),
-                review.keyResult().reassigned(),
-                objective.goalId() != null,
-                objective.keyResults().size(),
+                keyResult.reassigned(),
+                objective.known().goalId() != null,
+                objective.counting().size(),
                 keyResult.ambition(),
                 keyResult.measure().targetMoved());
-    }
-
-    private static boolean met(ScoredKeyResult keyResult, CycleView cycle) {
-        var grade = keyResult.grade();
-        return grade == null
-                ? keyResult.score().score().compareTo(cycle.policy().expectation(keyResult.ambition())) >= 0
-                : grade.met();
     }
 }

@@ -23,15 +23,6 @@ public class Cycles {
         cycles = CycleProjection.open(stores);
     }
 
-    /**
-     * A cycle as it is known now.
-     *
-     * @throws Refusal {@code unknown-cycle}
-     */
-    public CycleView get(CycleId cycleId) {
-        return cycles.find(cycleId.toString()).orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_CYCLE, cycleId));
-    }
-
     /** @throws Refusal {@code unknown-cycle} if there was none by then */
     public CycleView get(CycleId cycleId, AsOf asOf) {
         return cycles.find(cycleId.toString(), asOf)
@@ -39,13 +30,14 @@ public class Cycles {
     }
 
     /** Those of the cycles that are known, by their ids. */
-    public Map<String, CycleView> of(Collection<String> cycleIds) {
-        return cycles.list(ViewStore.whereAny("_id", cycleIds)).stream().collect(toMap(CycleView::id, cycle -> cycle));
+    public Map<String, CycleView> of(Collection<String> cycleIds, AsOf asOf) {
+        return cycles.list(cycleIds, asOf).stream().collect(toMap(CycleView::id, cycle -> cycle));
     }
 
     /** The cycles that are open or closed. */
-    public List<CycleView> begun() {
-        return cycles.list(ViewStore.whereAny("status", List.of(CycleStatus.OPEN.name(), CycleStatus.CLOSED.name())));
+    public List<CycleView> begun(AsOf asOf) {
+        return cycles.list(
+                ViewStore.whereAny("status", List.of(CycleStatus.OPEN.name(), CycleStatus.CLOSED.name())), asOf);
     }
 
     /** The cycles that take check-ins. */

@@ -7,6 +7,8 @@ import io.okrledger.events.scoring.Score;
 import io.okrledger.events.scoring.Scoring;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.measure.Shift;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,21 +40,22 @@ record Goalposts(
         boolean abandoned,
         List<MoveView> moves) {
 
-    static Goalposts of(GoalpostsView objective, AimedKeyResult keyResult) {
+    static Goalposts of(ObjectiveFacts objective, KnownKeyResult keyResult) {
         var measure = keyResult.measure();
+        var grade = keyResult.grade();
         return new Goalposts(
                 objective.id(),
                 keyResult.keyResultId(),
                 keyResult.title(),
-                objective.teamId(),
+                objective.known().teamId(),
                 keyResult.ownerId(),
                 measure.originalMetric(),
                 measure.metric(),
                 Shift.between(measure.originalMetric(), measure.metric()),
                 Scoring.score(measure.originalMetric(), measure.values()),
                 measure.score(),
-                keyResult.grade(),
-                keyResult.dropped(),
+                grade == null ? null : grade.score(),
+                !keyResult.counts(),
                 objective.abandoned(),
                 List.of());
     }

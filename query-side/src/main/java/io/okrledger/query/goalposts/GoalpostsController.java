@@ -6,6 +6,7 @@ import io.okrledger.query.http.Answers;
 import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,7 +34,10 @@ class GoalpostsController {
                     + " Those that were dropped, or whose objective was abandoned, are listed and say so.")
     @Refuses(ProblemCode.UNKNOWN_CYCLE)
     Page<Goalposts> goalposts(
-            @RequestParam CycleId cycle, @RequestParam(required = false) @Nullable TeamId team, Paging paging) {
-        return queries.page(new ListGoalposts(cycle, team, paging), Goalposts.class);
+            @RequestParam CycleId cycle,
+            @RequestParam(required = false) @Nullable TeamId team,
+            AsOf asOf,
+            Paging paging) {
+        return queries.page(new ListGoalposts(cycle, team, asOf, paging), Goalposts.class);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended null while it is pursued
  * @param imported whether an import defined it; the instants are then those that it claims
  */
-record GoalView(
+public record GoalView(
         String id,
         String title,
         @Nullable String description,
@@ -30,7 +30,7 @@ record GoalView(
         Instant changedAt)
         implements View {
 
-    record Ending(GoalOutcome outcome, String reason, Instant endedAt) {}
+    public record Ending(GoalOutcome outcome, String reason, Instant endedAt) {}
 
     static GoalView defined(GoalDefined event, Fact fact) {
         return new GoalView(

@@ -6,6 +6,7 @@ import io.okrledger.query.http.Answers;
 import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/objectives/{objectiveId}")
-@Answers("history")
+@Answers({"history", "catalogue"})
 class HistoryController {
 
     private final Queries queries;
@@ -28,15 +29,15 @@ class HistoryController {
     @GetMapping("/history")
     @Operation(summary = "What changed of an objective and its key results, oldest first")
     @Refuses(ProblemCode.UNKNOWN_OBJECTIVE)
-    Page<HistoryView> objective(@PathVariable ObjectiveId objectiveId, Paging paging) {
-        return queries.page(new ListHistory(objectiveId, null, paging), HistoryView.class);
+    Page<HistoryView> objective(@PathVariable ObjectiveId objectiveId, AsOf asOf, Paging paging) {
+        return queries.page(new ListHistory(objectiveId, null, asOf, paging), HistoryView.class);
     }
 
     @GetMapping("/key-results/{keyResultId}/history")
     @Operation(summary = "What changed of a key result, oldest first")
     @Refuses({ProblemCode.UNKNOWN_OBJECTIVE, ProblemCode.UNKNOWN_KEY_RESULT})
     Page<HistoryView> keyResult(
-            @PathVariable ObjectiveId objectiveId, @PathVariable KeyResultId keyResultId, Paging paging) {
-        return queries.page(new ListHistory(objectiveId, keyResultId, paging), HistoryView.class);
+            @PathVariable ObjectiveId objectiveId, @PathVariable KeyResultId keyResultId, AsOf asOf, Paging paging) {
+        return queries.page(new ListHistory(objectiveId, keyResultId, asOf, paging), HistoryView.class);
     }
 }

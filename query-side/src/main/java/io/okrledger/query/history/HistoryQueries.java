@@ -2,8 +2,7 @@ package io.okrledger.query.history;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import io.okrledger.query.http.ProblemCode;
-import io.okrledger.query.http.Refusal;
+import io.okrledger.query.objectives.RequireObjective;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
@@ -14,25 +13,22 @@ import org.springframework.stereotype.Component;
 class HistoryQueries {
 
     private final ViewStore<HistoryView> rows;
-    private final ViewStore<HistoryState> states;
+    private final RequireObjective require;
 
-    HistoryQueries(ViewStores stores) {
+    HistoryQueries(ViewStores stores, RequireObjective require) {
         rows = HistoryProjection.openRows(stores);
-        states = HistoryProjection.openStates(stores);
+        this.require = require;
     }
 
     @QueryHandler
     Page<HistoryView> answer(ListHistory query) {
         var objectiveId = query.objectiveId();
-        var objective = states.find(objectiveId.toString())
-                .orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_OBJECTIVE, objectiveId));
         var keyResultId = query.keyResultId();
         if (keyResultId == null) {
+            require.of(objectiveId, query.asOf());
             return rows.page(eq("objectiveId", objectiveId.toString()), query.paging());
         }
-        if (objective.keyResult(keyResultId).isEmpty()) {
-            throw Refusal.unknown(ProblemCode.UNKNOWN_KEY_RESULT, keyResultId);
-        }
+        require.with(objectiveId, keyResultId, query.asOf());
         return rows.page(eq("keyResultId", keyResultId.toString()), query.paging());
     }
 }

@@ -2,6 +2,7 @@ package io.okrledger.query.history;
 
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.ObjectiveId;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Paging;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keyResultId null for the changes of the objective and of all its key results
  */
-record ListHistory(ObjectiveId objectiveId, @Nullable KeyResultId keyResultId, Paging paging) {}
+record ListHistory(ObjectiveId objectiveId, @Nullable KeyResultId keyResultId, AsOf asOf, Paging paging) {}

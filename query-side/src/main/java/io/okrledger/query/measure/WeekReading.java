@@ -5,6 +5,7 @@ import io.okrledger.events.objective.CheckInId;
 import io.okrledger.events.objective.Reading;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands for a week.
@@ -18,11 +19,12 @@ public record WeekReading(
         CheckInId checkInId,
         BigDecimal value,
         int confidence,
+        @Nullable String note,
         Instant firstRecordedAt,
         Instant lastRecordedAt) {
 
     static WeekReading of(IsoWeek week, CheckInId checkInId, Reading reading, Instant first, Instant last) {
-        return new WeekReading(week, checkInId, reading.value(), reading.confidence(), first, last);
+        return new WeekReading(week, checkInId, reading.value(), reading.confidence(), reading.note(), first, last);
     }
 
     /** What an import brings in may be older than what is known, so the newer event is not always the later one. */

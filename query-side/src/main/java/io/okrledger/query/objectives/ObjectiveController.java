@@ -60,8 +60,9 @@ class ObjectiveController {
     @Refuses({ProblemCode.UNKNOWN_OBJECTIVE, ProblemCode.UNKNOWN_KEY_RESULT})
     KeyResult keyResult(@PathVariable ObjectiveId objectiveId, @PathVariable KeyResultId keyResultId, AsOf asOf) {
         var objective = objective(objectiveId, asOf);
-        return objective
-                .keyResult(keyResultId)
+        return objective.keyResults().stream()
+                .filter(it -> it.id().equals(keyResultId))
+                .findAny()
                 .map(it -> new KeyResult(objective.id(), it, objective.version()))
                 .orElseThrow(() -> Refusal.unknown(ProblemCode.UNKNOWN_KEY_RESULT, keyResultId));
     }

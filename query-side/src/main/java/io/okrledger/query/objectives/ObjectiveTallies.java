@@ -1,12 +1,9 @@
 package io.okrledger.query.objectives;
 
-import static io.okrledger.query.support.ViewStore.where;
-
-import io.okrledger.query.objectives.ObjectiveView.Ending;
-import io.okrledger.query.objectives.ObjectiveView.ObjectiveGrade;
+import io.okrledger.query.objectives.facts.Ending;
+import io.okrledger.query.objectives.facts.KnownObjective.ObjectiveGrade;
+import io.okrledger.query.objectives.facts.Objectives;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ObjectiveTallies {
 
-    private final ViewStore<ObjectiveView> objectives;
+    private final Objectives objectives;
 
-    ObjectiveTallies(ViewStores stores) {
-        objectives = ObjectiveProjection.open(stores);
+    ObjectiveTallies(Objectives objectives) {
+        this.objectives = objectives;
     }
 
     record Counted(@Nullable ObjectiveGrade grade, @Nullable Ending abandoned) {}
@@ -25,7 +22,7 @@ public class ObjectiveTallies {
     /** The tally of a cycle, by its id. */
     public Tally of(String cycleId, AsOf asOf) {
         var tally = Tally.NONE;
-        for (var counted : objectives.parts(where("cycleId", cycleId), Counted.class, asOf)) {
+        for (var counted : objectives.partsOfCycle(cycleId, Counted.class, asOf)) {
             tally = tally.plus(counted.grade() != null, counted.abandoned() != null);
         }
         return tally;

@@ -7,6 +7,7 @@ import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refusal;
 import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/ownership")
-@Answers({"ownership", "cadence", "catalogue"})
+@Answers({"ownership", "catalogue"})
 class OwnershipController {
 
     private final Queries queries;
@@ -36,6 +37,7 @@ class OwnershipController {
     Page<Tenure> tenures(
             @RequestParam(required = false) @Nullable KeyResultId keyResult,
             @RequestParam(required = false) @Nullable PersonId person,
+            AsOf asOf,
             Paging paging) {
         if (keyResult == null && person == null) {
             throw Refusal.parameter(
@@ -45,6 +47,6 @@ class OwnershipController {
             throw Refusal.parameter(
                     ProblemCode.MALFORMED_REQUEST, "person", "Only one of 'keyResult' and 'person' can be given.");
         }
-        return queries.page(new ListTenures(keyResult, person, paging), Tenure.class);
+        return queries.page(new ListTenures(keyResult, person, asOf, paging), Tenure.class);
     }
 }

@@ -1,6 +1,5 @@
 package io.okrledger.query.ownership;
 
-import static com.mongodb.client.model.Indexes.ascending;
 import static java.util.Objects.requireNonNull;
 
 import io.okrledger.events.goal.GoalDefined;
@@ -28,12 +27,11 @@ class OwnershipProjection {
     }
 
     static ViewStore<OwnershipView> open(ViewStores stores) {
-        return stores.open("ownership", OwnershipView.class);
+        return stores.openToLookBack("ownership", OwnershipView.class);
     }
 
     static ViewStore<TenureView> openTenures(ViewStores stores) {
-        return stores.open(
-                "ownership-tenures", TenureView.class, ascending("ownerId", "_id"), ascending("keyResultId", "_id"));
+        return stores.openToLookBack("ownership-tenures", TenureView.class, "ownerId", "keyResultId");
     }
 
     @EventHandler

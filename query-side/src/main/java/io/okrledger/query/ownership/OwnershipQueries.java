@@ -1,7 +1,6 @@
 package io.okrledger.query.ownership;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Indexes.ascending;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
@@ -12,10 +11,10 @@ import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.cycles.Cycles;
 import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Refusal;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,50 +31,49 @@ class OwnershipQueries {
     private final ViewStore<TenureView> tenures;
     private final CadenceQueries cadence;
     private final Cycles cycles;
-    private final Clock clock;
 
-    OwnershipQueries(ViewStores stores, CadenceQueries cadence, Cycles cycles, Clock clock) {
+    OwnershipQueries(ViewStores stores, CadenceQueries cadence, Cycles cycles) {
         this.streams = OwnershipProjection.open(stores);
         this.tenures = OwnershipProjection.openTenures(stores);
         this.cadence = cadence;
         this.cycles = cycles;
-        this.clock = clock;
     }
 
     @QueryHandler
     Page<Tenure> answer(ListTenures query) {
         var filter =
                 and(ViewStore.where("keyResultId", query.keyResultId()), ViewStore.where("ownerId", query.ownerId()));
-        var page = tenures.page(filter, query.paging());
+        var asOf = query.asOf();
+        var page = tenures.page(filter, query.paging(), asOf);
         if (query.keyResultId() != null
-                && tenures.list(filter, ascending("_id"), 1).isEmpty()) {
+                && page.items().isEmpty()
+                && tenures.list(filter, asOf).isEmpty()) {
             throw Refusal.unknown(ProblemCode.UNKNOWN_KEY_RESULT, query.keyResultId());
         }
-        var known = streams(page.items());
-        var laidDown = cycles(known.values());
-        var reviews = reviews(page.items());
+        var known = streams(page.items(), asOf);
+        var laidDown = cycles(known.values(), asOf);
+        var reviews = reviews(page.items(), asOf);
         return page.map(row -> {
             var stream = requireNonNull(known.get(row.stream()));
             return Tenure.of(row, stream, laidDown.get(String.valueOf(stream.cycleId())), reviews.get(row.subject()));
         });
     }
 
-    private Map<String, OwnershipView> streams(List<TenureView> rows) {
+    private Map<String, OwnershipView> streams(List<TenureView> rows, AsOf asOf) {
         var ids = rows.stream().map(TenureView::stream).collect(Collectors.toSet());
-        return streams.list(ViewStore.whereAny("_id", ids)).stream()
-                .collect(toMap(OwnershipView::id, Function.identity()));
+        return streams.list(ids, asOf).stream().collect(toMap(OwnershipView::id, Function.identity()));
     }
 
-    private Map<String, CycleView> cycles(Collection<OwnershipView> known) {
+    private Map<String, CycleView> cycles(Collection<OwnershipView> known, AsOf asOf) {
         var ids = known.stream()
                 .map(OwnershipView::cycleId)
                 .filter(Objects::nonNull)
                 .map(CycleId::toString)
                 .collect(Collectors.toSet());
-        return cycles.of(ids);
+        return cycles.of(ids, asOf);
     }
 
-    private Map<String, Review> reviews(List<TenureView> rows) {
+    private Map<String, Review> reviews(List<TenureView> rows, AsOf asOf) {
         var keyResults = rows.stream()
                 .map(TenureView::keyResultId)
                 .filter(Objects::nonNull)
@@ -84,7 +82,7 @@ class OwnershipQueries {
                 .filter(row -> row.keyResultId() != null)
                 .map(TenureView::stream)
                 .collect(Collectors.toSet());
-        return cadence.reviews(objectives, clock.instant())
+        return cadence.reviews(objectives, asOf)
                 .filter(review -> keyResults.contains(review.keyResult().keyResultId()))
                 .collect(toMap(review -> review.keyResult().keyResultId().toString(), Function.identity()));
     }

@@ -7,6 +7,7 @@ import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refuses;
 import io.okrledger.query.quality.rules.Finding;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/analytics/quality")
-@Answers({"quality", "catalogue"})
+@Answers("catalogue")
 class QualityController {
 
     private final Queries queries;
@@ -34,7 +35,10 @@ class QualityController {
                     "Advice, each with its evidence and since when. A closed cycle is judged as it was at its close.")
     @Refuses(ProblemCode.UNKNOWN_CYCLE)
     Page<Finding> findings(
-            @RequestParam CycleId cycle, @RequestParam(required = false) @Nullable TeamId team, Paging paging) {
-        return queries.page(new ListFindings(cycle, team, paging), Finding.class);
+            @RequestParam CycleId cycle,
+            @RequestParam(required = false) @Nullable TeamId team,
+            AsOf asOf,
+            Paging paging) {
+        return queries.page(new ListFindings(cycle, team, asOf, paging), Finding.class);
     }
 }

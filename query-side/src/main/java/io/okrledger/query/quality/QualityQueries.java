@@ -1,29 +1,25 @@
 package io.okrledger.query.quality;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.ne;
 import static java.util.Comparator.naturalOrder;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.scoring.Scoring;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.cycles.Cycles;
+import io.okrledger.query.objectives.facts.Objectives;
 import io.okrledger.query.quality.rules.Finding;
-import io.okrledger.query.quality.rules.QualityView;
 import io.okrledger.query.quality.rules.Situation;
 import io.okrledger.query.quality.rules.Situation.PastCycle;
 import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
-import java.time.Clock;
+import io.okrledger.query.teams.Teams;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,21 +32,19 @@ import org.springframework.stereotype.Component;
 @Component
 class QualityQueries {
 
-    private final ViewStore<QualityView> objectives;
-    private final ViewStore<RetiredTeam> retiredTeams;
+    private final Objectives objectives;
+    private final Teams teams;
     private final Cycles cycles;
-    private final Clock clock;
 
-    QualityQueries(ViewStores stores, Cycles cycles, Clock clock) {
-        this.objectives = QualityProjection.open(stores);
-        this.retiredTeams = QualityProjection.openRetiredTeams(stores);
+    QualityQueries(Objectives objectives, Teams teams, Cycles cycles) {
+        this.objectives = objectives;
+        this.teams = teams;
         this.cycles = cycles;
-        this.clock = clock;
     }
 
     @QueryHandler
     Page<Finding> answer(ListFindings query) {
-        var situation = situation(cycles.get(query.cycleId(), AsOf.now(clock.instant())));
+        var situation = situation(cycles.get(query.cycleId(), query.asOf()), query.asOf());
         var team = query.teamId();
         var findings = situation
                 .findings()
@@ -59,26 +53,32 @@ class QualityQueries {
         return query.paging().pageOf(findings, Finding::place, naturalOrder());
     }
 
-    private Situation situation(CycleView cycle) {
-        var asked = Situation.judgedAt(cycle, clock.instant());
-        var alive = objectives.list(eq("cycleId", cycle.id())).stream()
+    private Situation situation(CycleView cycle, AsOf asOf) {
+        var asked = Situation.judgedAt(cycle, asOf.instant());
+        var alive = objectives.of(cycle.id(), null, asOf).stream()
                 .filter(objective -> !objective.abandoned())
                 .toList();
-        var teams =
-                alive.stream().map(objective -> objective.teamId().toString()).collect(Collectors.toSet());
-        return new Situation(cycle, cycle.calendar(), asked, alive, retired(teams, asked), graded(teams, cycle, asked));
+        var ids = alive.stream()
+                .map(objective -> objective.known().teamId().toString())
+                .collect(Collectors.toSet());
+        return new Situation(
+                cycle, cycle.calendar(), asked, alive, retired(asked, asOf), graded(ids, cycle, asked, asOf));
     }
 
-    private Map<TeamId, Instant> retired(Set<String> teams, Instant asked) {
-        return retiredTeams.list(ViewStore.whereAny("_id", teams)).stream()
-                .filter(team -> !team.at().isAfter(asked))
-                .collect(toMap(team -> TeamId.from(team.id()), RetiredTeam::at));
+    private Map<TeamId, Instant> retired(Instant asked, AsOf asOf) {
+        var retired = new HashMap<TeamId, Instant>();
+        for (var team : teams.retired(asOf)) {
+            var at = requireNonNull(team.retiredAt());
+            if (!at.isAfter(asked)) {
+                retired.put(TeamId.from(team.id()), at);
+            }
+        }
+        return retired;
     }
 
-    private Map<TeamId, List<PastCycle>> graded(Set<String> teams, CycleView cycle, Instant asked) {
-        var graded = and(ViewStore.whereAny("teamId", teams), ne("gradedAt", null), ne("cycleId", cycle.id()));
-        return objectives.parts(graded, GradedObjective.class).stream()
-                .filter(objective -> objective.gradedAt().isBefore(asked))
+    private Map<TeamId, List<PastCycle>> graded(Set<String> teamIds, CycleView cycle, Instant asked, AsOf asOf) {
+        return objectives.partsOfTeams(teamIds, GradedObjective.class, asOf).stream()
+                .filter(objective -> objective.isOfBefore(cycle, asked))
                 .collect(groupingBy(
                         GradedObjective::teamId,
                         Collectors.collectingAndThen(

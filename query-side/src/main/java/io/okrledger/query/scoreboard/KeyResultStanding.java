@@ -12,6 +12,7 @@ import io.okrledger.events.scoring.Pace;
 import io.okrledger.events.scoring.Pacing;
 import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.measure.WeekReading;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ record KeyResultStanding(
         Ambition ambition,
         @Nullable Instant lastCheckInAt) {
 
-    static KeyResultStanding of(ScoredKeyResult keyResult, CycleView cycle, Instant asked) {
+    static KeyResultStanding of(KnownKeyResult keyResult, CycleView cycle, Instant asked) {
         var measure = keyResult.measure();
         var score = keyResult.score();
         var newest = measure.newest();
@@ -68,9 +69,9 @@ record KeyResultStanding(
                 measure.lastCheckInAt());
     }
 
-    private static Course course(ScoredKeyResult keyResult, CycleView cycle) {
+    private static Course course(KnownKeyResult keyResult, CycleView cycle) {
         var calendar = cycle.calendar();
-        var added = keyResult.addedAt();
+        var added = keyResult.createdAt();
         return new Course(
                 keyResult.measure().metric(),
                 keyResult.ambition(),
@@ -88,7 +89,7 @@ record KeyResultStanding(
                 .orElse(null);
     }
 
-    private static @Nullable Forecast forecast(ScoredKeyResult keyResult, CycleView cycle) {
+    private static @Nullable Forecast forecast(KnownKeyResult keyResult, CycleView cycle) {
         var values = new TreeMap<LocalDate, BigDecimal>();
         for (var reading : keyResult.measure().weeks()) {
             values.put(cycle.calendar().dueDate(reading.week()), reading.value());

@@ -5,6 +5,7 @@ import io.okrledger.events.goal.GoalId;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.scoring.Pace;
 import io.okrledger.events.team.TeamId;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Paging;
 import org.jspecify.annotations.Nullable;
@@ -22,4 +23,17 @@ record ListObjectiveStandings(
         @Nullable Pace status,
         Sorting sorting,
         AsOf asOf,
-        Paging paging) {}
+        Paging paging) {
+
+    /** Whether an objective is asked for, whatever its status. */
+    boolean isAbout(ObjectiveFacts objective) {
+        return !objective.abandoned()
+                && (goalId == null || goalId.equals(objective.known().goalId()))
+                && (ownerId == null || isOwnedBy(ownerId, objective));
+    }
+
+    private static boolean isOwnedBy(PersonId person, ObjectiveFacts objective) {
+        return person.equals(objective.known().ownerId())
+                || objective.counting().stream().anyMatch(keyResult -> person.equals(keyResult.ownerId()));
+    }
+}

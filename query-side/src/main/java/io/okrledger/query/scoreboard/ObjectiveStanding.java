@@ -10,6 +10,7 @@ import io.okrledger.events.scoring.Scoring;
 import io.okrledger.events.scoring.Weighted;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cycles.CycleView;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import io.okrledger.query.support.Unfold;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,20 +40,21 @@ record ObjectiveStanding(
         @Nullable BigDecimal expected,
         @Unfold List<KeyResultStanding> keyResults) {
 
-    static ObjectiveStanding of(ScoreboardView view, CycleView cycle, Instant asked) {
-        var keyResults = view.keyResults().stream()
+    static ObjectiveStanding of(ObjectiveFacts facts, CycleView cycle, Instant asked) {
+        var objective = facts.known();
+        var keyResults = facts.counting().stream()
                 .map(keyResult -> KeyResultStanding.of(keyResult, cycle, asked))
                 .toList();
         var measured = keyResults.stream().filter(KeyResultStanding::measured).count();
         var score = mean(keyResults, KeyResultStanding::score);
         var expected = mean(keyResults, KeyResultStanding::expected);
         return new ObjectiveStanding(
-                view.id(),
-                view.title(),
-                view.teamId(),
-                view.ownerId(),
-                view.goalId(),
-                view.ambition(),
+                objective.id(),
+                objective.title(),
+                objective.teamId(),
+                objective.ownerId(),
+                objective.goalId(),
+                objective.ambition(),
                 score,
                 measured + "/" + keyResults.size(),
                 score == null || measured == 0 ? null : Band.of(score, cycle.policy()),

@@ -6,6 +6,7 @@ import io.okrledger.events.scoring.Band;
 import io.okrledger.events.scoring.Scoring;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,10 @@ record RollUp(
         return of(owner, objectives, keyResults, scores.toList(), Bands.of(bands));
     }
 
-    RollUp named(String other) {
-        return new RollUp(key, other, objectives, keyResults, score, measured, bands);
+    /** @param names by key; what is not in it is called as its key */
+    RollUp namedIn(Map<String, String> names) {
+        return new RollUp(
+                key, key == null ? null : names.getOrDefault(key, key), objectives, keyResults, score, measured, bands);
     }
 
     /** What is linked to nothing comes last. */

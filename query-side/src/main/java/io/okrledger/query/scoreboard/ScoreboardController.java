@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/scoreboard")
-@Answers({"scoreboard", "catalogue"})
+@Answers("catalogue")
 class ScoreboardController {
 
     private final Queries queries;

@@ -1,43 +1,43 @@
 package io.okrledger.query.scoreboard;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static java.util.Comparator.naturalOrder;
 
-import io.okrledger.events.cycle.CycleId;
-import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.cycles.Cycles;
+import io.okrledger.query.goals.Goals;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
+import io.okrledger.query.objectives.facts.Objectives;
 import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
-import java.util.ArrayList;
+import io.okrledger.query.teams.Teams;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.axonframework.queryhandling.QueryHandler;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-public class ScoreboardQueries {
+class ScoreboardQueries {
 
-    private final ViewStore<ScoreboardView> objectives;
-    private final ViewStore<NamedView> names;
+    private final Objectives objectives;
     private final Cycles cycles;
+    private final Goals goals;
+    private final Teams teams;
 
-    ScoreboardQueries(ViewStores stores, Cycles cycles) {
-        this.objectives = ScoreboardProjection.open(stores);
-        this.names = ScoreboardProjection.openNames(stores);
+    ScoreboardQueries(Objectives objectives, Cycles cycles, Goals goals, Teams teams) {
+        this.objectives = objectives;
         this.cycles = cycles;
+        this.goals = goals;
+        this.teams = teams;
     }
 
     @QueryHandler
     Scoreboard answer(ListObjectiveStandings query) {
         var cycle = cycles.get(query.cycleId(), query.asOf());
-        var standings = standings(cycle, filter(query), query.asOf()).stream()
+        var standings = objectives.of(cycle.id(), query.teamId(), query.paging().pin(), query.asOf()).stream()
+                .filter(query::isAbout)
+                .map(objective -> standing(objective, cycle, query.asOf()))
                 .filter(objective -> query.status() == null || objective.pace() == query.status())
                 .toList();
         var page = query.paging()
@@ -48,51 +48,25 @@ public class ScoreboardQueries {
     @QueryHandler
     Page<RollUp> answer(ListRollUps query) {
         var cycle = cycles.get(query.cycleId(), query.asOf());
-        var lines = query.by().rollUps().apply(standings(cycle, inCycle(query.cycleId()), query.asOf()));
-        return query.paging().pageOf(lines, RollUp::place, naturalOrder()).map(line -> named(line, query.asOf()));
-    }
-
-    /** The facts of all objectives of a cycle, or of one team's, that are not abandoned. */
-    public List<ScoreboardView> facts(CycleId cycleId, @Nullable TeamId teamId, AsOf asOf) {
-        return list(and(inCycle(cycleId), ViewStore.where("teamId", teamId)), asOf);
-    }
-
-    private RollUp named(RollUp line, AsOf asOf) {
-        var key = line.key();
-        return key == null
-                ? line
-                : names.find(key, asOf).map(known -> line.named(known.name())).orElse(line);
-    }
-
-    private List<ObjectiveStanding> standings(CycleView cycle, Bson filter, AsOf asOf) {
-        var asked = cycle.judgedAt(asOf.instant());
-        return list(filter, asOf).stream()
-                .map(view -> ObjectiveStanding.of(view, cycle, asked))
+        var standings = objectives.of(cycle.id(), null, query.asOf()).stream()
+                .filter(objective -> !objective.abandoned())
+                .map(objective -> standing(objective, cycle, query.asOf()))
                 .toList();
+        var page = query.paging().pageOf(query.by().rollUps().apply(standings), RollUp::place, naturalOrder());
+        var names = names(page.items(), query.asOf());
+        return page.map(line -> line.namedIn(names));
     }
 
-    private List<ScoreboardView> list(Bson filter, AsOf asOf) {
-        return objectives.list(and(filter, eq("abandoned", false)), asOf);
+    private static ObjectiveStanding standing(ObjectiveFacts objective, CycleView cycle, AsOf asOf) {
+        return ObjectiveStanding.of(objective, cycle, cycle.judgedAt(asOf.instant()));
     }
 
-    private static Bson filter(ListObjectiveStandings query) {
-        var all = new ArrayList<Bson>();
-        all.add(inCycle(query.cycleId()));
-        all.add(lte("born", query.paging().pin()));
-        if (query.teamId() != null) {
-            all.add(eq("teamId", query.teamId().toString()));
-        }
-        if (query.goalId() != null) {
-            all.add(eq("goalId", query.goalId().toString()));
-        }
-        if (query.ownerId() != null) {
-            var owner = query.ownerId().toString();
-            all.add(or(eq("ownerId", owner), eq("keyResults.ownerId", owner)));
-        }
-        return and(all);
-    }
-
-    private static Bson inCycle(CycleId cycleId) {
-        return eq("cycleId", cycleId.toString());
+    /** What lines are called by something else than their keys. */
+    private Map<String, String> names(List<RollUp> lines, AsOf asOf) {
+        var keys = lines.stream().map(RollUp::key).filter(Objects::nonNull).toList();
+        var names = new HashMap<String, String>();
+        teams.of(keys, asOf).forEach(team -> names.put(team.id(), team.name()));
+        goals.of(keys, asOf).forEach(goal -> names.put(goal.id(), goal.title()));
+        return names;
     }
 }

@@ -17,7 +17,8 @@ public record AsOf(long position, Instant instant) {
         return new AsOf(NEWEST, instant);
     }
 
-    boolean isNow() {
+    /** Whether it is about what is known by now. */
+    public boolean isNow() {
         return position == NEWEST;
     }
 }

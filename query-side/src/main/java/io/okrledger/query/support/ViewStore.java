@@ -83,6 +83,26 @@ public final class ViewStore<V extends View> {
         return Filters.in(field, values);
     }
 
+    /** Restricts a query to the documents whose field holds a text. */
+    public static Bson given(String field) {
+        return gt(field, "");
+    }
+
+    /** Restricts a query to the documents that began up to a position. */
+    public static Bson bornBy(long position) {
+        return lte("born", position);
+    }
+
+    /** Restricts a query to the documents to which something happened after a position. */
+    public static Bson changedSince(long position) {
+        return gt("pos", position);
+    }
+
+    /** Restricts a query to the documents that all of these leave. */
+    public static Bson all(Bson... filters) {
+        return and(filters);
+    }
+
     /** Folds an event into a document that an earlier event of the same stream has begun. */
     public void change(String id, Fact fact, UnaryOperator<V> step) {
         fold(id, fact, before -> step.apply(requireNonNull(before, () -> "Nothing has begun " + id)));
@@ -124,6 +144,13 @@ public final class ViewStore<V extends View> {
         return asOf.isNow()
                 ? find(id)
                 : past(field -> eq(field, id), asOf, 1).stream().findFirst();
+    }
+
+    /** Those of the documents that were there then, as they were, in the order of their ids. */
+    public List<V> list(Collection<String> ids, AsOf asOf) {
+        return asOf.isNow()
+                ? list(whereAny("_id", ids))
+                : past(field -> Filters.in(field, ids), asOf, Integer.MAX_VALUE);
     }
 
     /** All documents that matched then, as they were, in the order of their ids. */

@@ -22,7 +22,7 @@ class TeamProjection {
     }
 
     static ViewStore<TeamView> open(ViewStores stores) {
-        return stores.openToLookBack("catalogue-teams", TeamView.class, "parentTeamId");
+        return stores.openToLookBack("catalogue-teams", TeamView.class, "parentTeamId", "retiredAt");
     }
 
     @EventHandler

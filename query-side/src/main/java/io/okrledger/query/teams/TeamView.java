@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param retiredAt null, as the reason, while it takes objectives
  * @param imported whether an import registered it; the instants are then those that it claims
  */
-record TeamView(
+public record TeamView(
         String id,
         String name,
         @Nullable TeamId parentTeamId,

@@ -4,6 +4,7 @@ import io.okrledger.query.http.Answers;
 import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,7 +26,7 @@ class TimelineController {
     @Operation(
             summary = "Everything that happened to a goal, a team, a cycle or an objective, oldest first, as sentences")
     @Refuses(ProblemCode.UNKNOWN_STREAM)
-    Page<TimelineView> timeline(@PathVariable StreamId streamId, Paging paging) {
+    Page<TimelineView> timeline(@PathVariable StreamId streamId, AsOf asOf, Paging paging) {
         return queries.page(new ListTimeline(streamId, paging), TimelineView.class);
     }
 }

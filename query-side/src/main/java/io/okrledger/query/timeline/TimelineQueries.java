@@ -3,6 +3,7 @@ package io.okrledger.query.timeline;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import io.okrledger.query.http.ProblemCode;
@@ -26,7 +27,10 @@ class TimelineQueries {
     Page<TimelineView> answer(ListTimeline query) {
         // The ids of its rows begin with its own, so the index of ids has them together and in order.
         var id = query.streamId().toString();
-        var told = and(gt("_id", id + "-"), lt("_id", id + "."));
+        var told = and(
+                gt("_id", id + "-"),
+                lt("_id", id + "."),
+                lte("born", query.paging().pin()));
         if (rows.list(told, ascending("_id"), 1).isEmpty()) {
             throw Refusal.unknown(ProblemCode.UNKNOWN_STREAM, id);
         }

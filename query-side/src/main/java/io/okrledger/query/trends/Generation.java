@@ -6,8 +6,8 @@ import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.scoring.Metric;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cycles.CycleView;
-import io.okrledger.query.trends.figures.TrackedKeyResult;
-import io.okrledger.query.trends.figures.TrendsView;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -38,24 +38,25 @@ record Generation(
         boolean dropped,
         boolean abandoned) {
 
-    static Generation of(TrendsView objective, TrackedKeyResult keyResult, CycleView cycle) {
+    static Generation of(ObjectiveFacts objective, KnownKeyResult keyResult, CycleView cycle) {
+        var known = objective.known();
         var score = keyResult.score();
         return new Generation(
                 objective.id(),
                 keyResult.keyResultId(),
                 keyResult.carriedFrom(),
-                objective.cycleId(),
+                known.cycleId(),
                 cycle.name(),
                 cycle.startsOn(),
                 cycle.endsOn(),
-                objective.teamId(),
-                keyResult.reviewed().title(),
+                known.teamId(),
+                keyResult.title(),
                 keyResult.measure().originalMetric(),
                 keyResult.measure().metric(),
                 score.score(),
                 score.measured(),
                 met(keyResult.grade()),
-                keyResult.dropped(),
+                !keyResult.counts(),
                 objective.abandoned());
     }
 

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cycles.CycleView;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import io.okrledger.query.trends.figures.JudgedObjective;
 import io.okrledger.query.trends.figures.Trend;
-import io.okrledger.query.trends.figures.TrendsView;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ record KnownCycle(
         return cycle.equals(present) && retired.equals(nowRetired) && now.isBefore(until);
     }
 
-    KnownCycle with(List<TrendsView> changed, Instant now, long reached) {
+    KnownCycle with(List<ObjectiveFacts> changed, Instant now, long reached) {
         if (changed.isEmpty()) {
             return new KnownCycle(cycle, retired, until, reached, objectives, lines);
         }

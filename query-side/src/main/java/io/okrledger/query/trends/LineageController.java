@@ -6,6 +6,7 @@ import io.okrledger.query.http.Answers;
 import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/objectives/{objectiveId}/key-results/{keyResultId}/lineage")
-@Answers({TrendsProjection.NAME, "catalogue"})
+@Answers("catalogue")
 class LineageController {
 
     private final Queries queries;
@@ -31,7 +32,7 @@ class LineageController {
             description = "Oldest first, the key result itself included.")
     @Refuses({ProblemCode.UNKNOWN_OBJECTIVE, ProblemCode.UNKNOWN_KEY_RESULT})
     Page<Generation> lineage(
-            @PathVariable ObjectiveId objectiveId, @PathVariable KeyResultId keyResultId, Paging paging) {
-        return queries.page(new ListLineage(objectiveId, keyResultId, paging), Generation.class);
+            @PathVariable ObjectiveId objectiveId, @PathVariable KeyResultId keyResultId, AsOf asOf, Paging paging) {
+        return queries.page(new ListLineage(objectiveId, keyResultId, asOf, paging), Generation.class);
     }
 }

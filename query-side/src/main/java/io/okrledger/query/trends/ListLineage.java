@@ -2,6 +2,7 @@ package io.okrledger.query.trends;
 
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.ObjectiveId;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Paging;
 
-record ListLineage(ObjectiveId objectiveId, KeyResultId keyResultId, Paging paging) {}
+record ListLineage(ObjectiveId objectiveId, KeyResultId keyResultId, AsOf asOf, Paging paging) {}

@@ -1,6 +1,7 @@
 package io.okrledger.query.trends;
 
 import io.okrledger.events.team.TeamId;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Paging;
 import io.okrledger.query.trends.figures.Trend;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ record ListTrends(
         @Nullable TeamId teamId,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        AsOf asOf,
         Paging paging) {
 
     boolean isOver(Trend trend) {

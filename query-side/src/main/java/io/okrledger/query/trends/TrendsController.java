@@ -6,6 +6,7 @@ import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
 import io.okrledger.query.http.Refusal;
 import io.okrledger.query.http.Refuses;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Paging;
 import io.okrledger.query.trends.figures.Trend;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/analytics/trends")
-@Answers({TrendsProjection.NAME, "catalogue"})
+@Answers("catalogue")
 class TrendsController {
 
     private final Queries queries;
@@ -42,10 +43,11 @@ class TrendsController {
             @RequestParam(required = false) @Nullable TeamId team,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
+            AsOf asOf,
             Paging paging) {
         if (from != null && to != null && to.isBefore(from)) {
             throw Refusal.parameter(ProblemCode.MALFORMED_VALUE, "to", "'to' is before 'from'.");
         }
-        return queries.page(new ListTrends(team, from, to, paging), Trend.class);
+        return queries.page(new ListTrends(team, from, to, asOf, paging), Trend.class);
     }
 }

@@ -1,9 +1,5 @@
 package io.okrledger.query.trends;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Indexes.ascending;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
@@ -13,15 +9,14 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.cycles.Cycles;
-import io.okrledger.query.http.ProblemCode;
-import io.okrledger.query.http.Refusal;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
+import io.okrledger.query.objectives.facts.Objectives;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Progress;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.teams.TeamView;
+import io.okrledger.query.teams.Teams;
 import io.okrledger.query.trends.figures.Trend;
-import io.okrledger.query.trends.figures.TrendsView;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,34 +25,34 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
 class TrendsQueries {
 
-    private final ViewStore<TrendsView> objectives;
-    private final ViewStore<KnownTeam> teams;
+    private final Objectives objectives;
+    private final Teams teams;
     private final Cycles cycles;
     private final Progress progress;
-    private final Clock clock;
     private final Map<String, KnownCycle> known = new ConcurrentHashMap<>();
 
-    TrendsQueries(ViewStores stores, Cycles cycles, Progress progress, Clock clock) {
-        this.objectives = TrendsProjection.open(stores);
-        this.teams = TrendsProjection.openTeams(stores);
+    TrendsQueries(Objectives objectives, Teams teams, Cycles cycles, Progress progress) {
+        this.objectives = objectives;
+        this.teams = teams;
         this.cycles = cycles;
         this.progress = progress;
-        this.clock = clock;
     }
 
     @QueryHandler
     Page<Trend> answer(ListTrends query) {
-        requireTeam(query.teamId());
-        var retired = teams.list(gt("retiredAt", ""), ascending("retiredAt", "_id"), Integer.MAX_VALUE);
-        var series = cycles.begun().stream()
+        var asOf = query.asOf();
+        if (query.teamId() != null) {
+            teams.require(query.teamId(), asOf);
+        }
+        var retired = teams.retired(asOf);
+        var series = cycles.begun(asOf).stream()
                 .sorted(comparing(CycleView::startsOn))
-                .flatMap(cycle -> lines(cycle, retired).stream())
+                .flatMap(cycle -> lines(cycle, retired(retired, cycle, asOf), asOf).stream())
                 .filter(line -> query.teamId() == null || query.teamId().equals(line.teamId()))
                 .collect(groupingBy(Trend::series, TreeMap::new, toList()));
         var asked = series.values().stream()
@@ -69,14 +64,17 @@ class TrendsQueries {
                 .map(line -> line.comparedIn(series.getOrDefault(line.series(), List.of())));
     }
 
-    private List<Trend> lines(CycleView cycle, List<KnownTeam> retiredTeams) {
-        var now = clock.instant();
-        var retired = retired(retiredTeams, cycle.judgedAt(now));
+    private List<Trend> lines(CycleView cycle, Set<TeamId> retired, AsOf asOf) {
+        var now = asOf.instant();
+        if (!asOf.isNow()) {
+            return KnownCycle.nothing(cycle, retired, now)
+                    .with(objectives.of(cycle.id(), null, asOf), now, asOf.position())
+                    .lines();
+        }
         var remembered = known.get(cycle.id());
         // Taken after what is remembered, so that it can only be lower when the documents are built anew, and before
-        // the
-        // documents are read, so that those up to it are all there.
-        var reached = progress.position(TrendsProjection.NAME);
+        // the documents are read, so that those up to it are all there.
+        var reached = progress.position("catalogue");
         var before = remembered != null && remembered.holds(cycle, retired, now) && remembered.position() <= reached
                 ? remembered
                 : KnownCycle.nothing(cycle, retired, now);
@@ -88,21 +86,18 @@ class TrendsQueries {
         return after.lines();
     }
 
-    private List<TrendsView> changed(CycleView cycle, long since) {
-        var later = and(eq("cycleId", cycle.id()), gt("pos", since));
-        return objectives.list(later, ascending("cycleId", "pos"), Integer.MAX_VALUE);
+    private List<ObjectiveFacts> changed(CycleView cycle, long since) {
+        return since == 0
+                ? objectives.of(cycle.id(), null, AsOf.now(Instant.EPOCH))
+                : objectives.changedSince(since, cycle.id());
     }
 
-    private static Set<TeamId> retired(List<KnownTeam> teams, Instant judgedAt) {
+    /** The teams that were no more when the cycle is judged. */
+    private static Set<TeamId> retired(List<TeamView> teams, CycleView cycle, AsOf asOf) {
+        var judgedAt = cycle.judgedAt(asOf.instant());
         return teams.stream()
                 .filter(team -> !Objects.requireNonNull(team.retiredAt()).isAfter(judgedAt))
                 .map(team -> TeamId.from(team.id()))
                 .collect(toUnmodifiableSet());
-    }
-
-    private void requireTeam(@Nullable TeamId teamId) {
-        if (teamId != null && teams.find(teamId.toString()).isEmpty()) {
-            throw Refusal.unknown(ProblemCode.UNKNOWN_TEAM, teamId);
-        }
     }
 }

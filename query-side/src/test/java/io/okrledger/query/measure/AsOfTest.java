@@ -2,6 +2,7 @@ package io.okrledger.query.measure;
 
 import static io.okrledger.query.measure.Story.ADA;
 import static io.okrledger.query.measure.Story.CYCLE;
+import static io.okrledger.query.measure.Story.HAPPIER;
 import static io.okrledger.query.measure.Story.NPS;
 import static io.okrledger.query.measure.Story.NPS_32_TO_50;
 import static io.okrledger.query.measure.Story.SUPPORT;
@@ -23,6 +24,7 @@ import io.okrledger.query.support.HandSetClock;
 import io.okrledger.query.support.QuerySideTest;
 import io.okrledger.query.support.TestLedger;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the same questions were answered with at other times of a quarter. */
 @QuerySideTest
@@ -173,6 +176,34 @@ class AsOfTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/api/analytics/quality?cycle={cycle}, 9, 10, items[?(@.rule == 'too-few-key-results')].objectiveId",
+        "/api/analytics/trends?team={team}, 6, 7, items[*].shares.measured",
+        "/api/analytics/trends?team={team}, 9, 10, items[*].objectives",
+        "/api/alignment?cycle={cycle}, 6, 7, unlinked[*].measured",
+        "/api/ownership?keyResult={kr}, 7, 8, items[*].ownerId",
+        "/api/ownership?person=ada, 7, 8, items[*].to",
+        "/api/objectives/{objective}/history, 6, 7, items[*].fact",
+        "/api/objectives/{objective}/key-results/{kr}/history, 7, 8, items[*].field",
+        "/api/objectives/{objective}/key-results/{kr}/lineage, 6, 7, items[*].measured",
+        "/api/audit/timeline/{objective}, 7, 8, items[*].sentence"
+    })
+    void tellsOfEveryQuestionWhatItAnsweredThen(String path, String before, String after, String differing)
+            throws Exception {
+        var uri = UriComponentsBuilder.fromUriString(path)
+                .buildAndExpand(Map.of("cycle", CYCLE, "team", SUPPORT, "kr", NPS, "objective", HAPPIER))
+                .toUriString();
+        Object then = JsonPath.read(body(uri, before), "$." + differing);
+        assertThat(then).isNotEqualTo(JsonPath.read(body(uri, after), "$." + differing));
+    }
+
+    private String body(String path, String asOf) throws Exception {
+        var answer = get(path, asOf);
+        assertThat(answer).hasStatusOk().hasHeader("OKR-Position", asOf);
+        return answer.getResponse().getContentAsString();
+    }
+
+    @ParameterizedTest
     @CsvSource({"7, 7", "2026-10-12T00:00:00Z, 7"})
     void staysAtItsMomentThroughAllPages(String asOf, String position) throws Exception {
         var first = get(BOARD + "&limit=1", asOf);
@@ -203,7 +234,7 @@ class AsOfTest {
 
     @Test
     void looksBackOnlyWhereItSaysSo() {
-        problem(get("/api/analytics/quality?cycle=" + CYCLE, "7"), "unknown-parameter");
+        problem(get("/api/audit/events", "7"), "unknown-parameter");
     }
 
     @Test

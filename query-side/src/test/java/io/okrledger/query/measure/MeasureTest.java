@@ -57,8 +57,8 @@ class MeasureTest {
                 .after(checkedIn(NPS, 41, "40", 1), FRIDAY)
                 .after(checkedIn(NPS, 41, "41", 2), FRIDAY.plusSeconds(60));
         assertThat(measure.weeks())
-                .containsExactly(
-                        new WeekReading(week(41), Story.checkIn(2), number("41"), 7, FRIDAY, FRIDAY.plusSeconds(60)));
+                .containsExactly(new WeekReading(
+                        week(41), Story.checkIn(2), number("41"), 7, null, FRIDAY, FRIDAY.plusSeconds(60)));
         assertThat(measure.lastCheckInAt()).isEqualTo(FRIDAY.plusSeconds(60));
     }
 
@@ -68,7 +68,7 @@ class MeasureTest {
                 .after(checkedIn(NPS, 41, "14", 1), FRIDAY)
                 .after(corrected(NPS, 41, 1, "14", "41"), FRIDAY.plusSeconds(60));
         assertThat(measure.weeks())
-                .containsExactly(new WeekReading(week(41), Story.checkIn(1), number("41"), 7, FRIDAY, FRIDAY));
+                .containsExactly(new WeekReading(week(41), Story.checkIn(1), number("41"), 7, null, FRIDAY, FRIDAY));
         assertThat(measure.lastCheckInAt()).isEqualTo(FRIDAY);
     }
 
@@ -91,7 +91,7 @@ class MeasureTest {
                 .after(checkedIn(NPS, 41, "41", 2), later)
                 .after(retracted(NPS, 41, 2, "41", left), later.plusSeconds(60));
         assertThat(measure.weeks())
-                .containsExactly(new WeekReading(week(41), Story.checkIn(1), number("40"), 6, FRIDAY, FRIDAY));
+                .containsExactly(new WeekReading(week(41), Story.checkIn(1), number("40"), 6, null, FRIDAY, FRIDAY));
         assertThat(measure.lastCheckInAt()).isEqualTo(FRIDAY);
     }
 
@@ -114,7 +114,7 @@ class MeasureTest {
                 .after(checkedIn(NPS, 41, "40", 1), FRIDAY)
                 .after(checkedIn(NPS, 41, "41", 2), thursday);
         assertThat(measure.weeks())
-                .containsExactly(new WeekReading(week(41), Story.checkIn(2), number("41"), 7, thursday, FRIDAY));
+                .containsExactly(new WeekReading(week(41), Story.checkIn(2), number("41"), 7, null, thursday, FRIDAY));
     }
 
     @Test

@@ -83,7 +83,7 @@ class QualityTest {
         assertThat(get("cycle=" + CYCLE)).bodyJson().isLenientlyEqualTo("""
                         {"items": [
                           {"rule": "sandbagged", "severity": "INFO", "objectiveId": null, "keyResultId": null,
-                           "ownerId": null, "teamId": "%s", "since": "2026-10-01T09:00:00Z", "ruleVersion": 1,
+                           "ownerId": null, "teamId": "%s", "since": "2026-10-01T09:00:00Z", "ruleVersion": 2,
                            "evidence": {"cycles": ["%s", "%s"], "means": [0.98, 0.96]}},
                           {"rule": "owner-unassigned-person", "objectiveId": "%s", "teamId": "%s",
                            "since": "2026-10-04T09:00:00Z"},

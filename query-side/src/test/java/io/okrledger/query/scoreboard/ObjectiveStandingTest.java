@@ -18,6 +18,8 @@ import io.okrledger.events.scoring.Band;
 import io.okrledger.events.scoring.Metric;
 import io.okrledger.events.scoring.Pace;
 import io.okrledger.query.cycles.CycleView;
+import io.okrledger.query.objectives.facts.Facts;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +97,7 @@ class ObjectiveStandingTest {
         var three = view(added(NPS, TO_TEN), checkedIn(NPS, 41, "1"), checkedIn(NPS, 42, "2"), checkedIn(NPS, 43, "3"));
         assertThat(standing(three, "2026-10-24T12:00:00Z").keyResults().get(0).forecast())
                 .isNull();
-        var four = three.after(checkedIn(NPS, 44, "4"), Instant.parse("2026-10-30T14:00:00Z"));
+        var four = Facts.after(three, checkedIn(NPS, 44, "4"), Instant.parse("2026-10-30T14:00:00Z"));
         var forecast =
                 standing(four, "2026-10-31T12:00:00Z").keyResults().get(0).forecast();
         // Nine weeks less a day from the Friday of week 44 to Thursday, the last of December.
@@ -103,19 +105,19 @@ class ObjectiveStandingTest {
         assertThat(forecast.score()).isEqualTo(number("1"));
     }
 
-    private static ScoreboardView view(ObjectiveEvent... events) {
-        var view = ScoreboardView.of(created());
+    private static ObjectiveFacts view(ObjectiveEvent... events) {
+        var view = Facts.of(created(), ADDED);
         for (var event : events) {
-            view = view.after(event, event instanceof CheckInRecorded ? CHECKED : ADDED);
+            view = Facts.after(view, event, event instanceof CheckInRecorded ? CHECKED : ADDED);
         }
         return view;
     }
 
-    private static ObjectiveStanding standing(ScoreboardView view, String asked) {
+    private static ObjectiveStanding standing(ObjectiveFacts view, String asked) {
         return standing(view, Q4, asked);
     }
 
-    private static ObjectiveStanding standing(ScoreboardView view, CycleView cycle, String asked) {
+    private static ObjectiveStanding standing(ObjectiveFacts view, CycleView cycle, String asked) {
         return ObjectiveStanding.of(view, cycle, Instant.parse(asked));
     }
 }

@@ -63,7 +63,7 @@ class MissingModelsTest {
             database.getCollection("catalogue-objectives").drop();
             assertThat(rebuilt(mongo, database, collections)).isEqualTo(before);
 
-            outdate(database.getCollection("scoreboard"));
+            outdate(database.getCollection("history-state"));
             assertThat(rebuilt(mongo, database, collections)).isEqualTo(before);
 
             assertThat(rebuilt(mongo, database, collections)).isEqualTo(before);

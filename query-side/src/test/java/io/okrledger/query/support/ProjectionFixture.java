@@ -1,11 +1,11 @@
 package io.okrledger.query.support;
 
 import static com.mongodb.client.model.Filters.empty;
-import static com.mongodb.client.model.Sorts.ascending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
  * crash; each way must leave the very same documents. A store that looks back must show at every position what a fresh
  * one shows that was given the facts up to there.
  */
-public final class ProjectionFixture<V extends View> {
+public final class ProjectionFixture<V> {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final int RANDOM_RUNS = 5;
@@ -37,11 +37,16 @@ public final class ProjectionFixture<V extends View> {
             ClasspathParameterResolverFactory.forClass(ProjectionFixture.class), new FactParameter());
 
     private final Function<ViewStores, ?> projection;
-    private final Function<ViewStores, ViewStore<V>> store;
+    private final Function<ViewStores, Function<AsOf, List<V>>> reading;
+    private final boolean looksBack;
 
-    private ProjectionFixture(Function<ViewStores, ?> projection, Function<ViewStores, ViewStore<V>> store) {
+    private ProjectionFixture(
+            Function<ViewStores, ?> projection,
+            Function<ViewStores, Function<AsOf, List<V>>> reading,
+            boolean looksBack) {
         this.projection = projection;
-        this.store = store;
+        this.reading = reading;
+        this.looksBack = looksBack;
     }
 
     /**
@@ -50,7 +55,23 @@ public final class ProjectionFixture<V extends View> {
      */
     public static <V extends View> ProjectionFixture<V> of(
             Function<ViewStores, ?> projection, Function<ViewStores, ViewStore<V>> store) {
-        return new ProjectionFixture<>(projection, store);
+        return new ProjectionFixture<>(
+                projection,
+                stores -> {
+                    var opened = store.apply(stores);
+                    return asOf -> opened.list(empty(), asOf);
+                },
+                store.apply(new ViewStores(database())).looksBack());
+    }
+
+    /**
+     * The same for what is read from several collections that look back.
+     *
+     * @param reading reads all there is, as it was at a moment
+     */
+    public static <T> ProjectionFixture<T> lookingBack(
+            Function<ViewStores, ?> projection, Function<ViewStores, Function<AsOf, List<T>>> reading) {
+        return new ProjectionFixture<>(projection, reading, true);
     }
 
     /** What the log holds, from position 1 on. */
@@ -73,10 +94,12 @@ public final class ProjectionFixture<V extends View> {
     }
 
     /** All documents of the collection, in the order of their ids. */
-    public record Outcome<V extends View>(List<V> views) {
+    public record Outcome<V>(List<V> views) {
 
         /** There are exactly these. */
-        public void then(View... expected) {
+        @SafeVarargs
+        @SuppressWarnings("varargs") // they are only read
+        public final void then(V... expected) {
             assertThat(views).isEqualTo(List.of(expected));
         }
 
@@ -88,28 +111,27 @@ public final class ProjectionFixture<V extends View> {
     }
 
     /** @param then what was there at each position from 0 on; nothing when the store does not look back */
-    private record Shown<V extends View>(List<V> now, List<List<V>> then) {}
+    private record Shown<V>(List<V> now, List<List<V>> then) {}
 
     /** The truth: what there was at a position is what there is when the log ends there. */
     private Shown<V> expected(List<TrackedEventMessage<?>> messages) {
-        var whole = store(List.of(messages));
         return new Shown<>(
-                now(whole),
-                whole.looksBack()
+                now(read(List.of(messages))),
+                looksBack
                         ? IntStream.rangeClosed(0, messages.size())
-                                .mapToObj(position -> now(store(List.of(messages.subList(0, position)))))
+                                .mapToObj(position -> now(read(List.of(messages.subList(0, position)))))
                                 .toList()
                         : List.of());
     }
 
     private Shown<V> delivered(List<List<TrackedEventMessage<?>>> batches) {
-        var shown = store(batches);
+        var shown = read(batches);
         var head = batches.stream().mapToLong(ProjectionFixture::head).max().orElse(0);
         return new Shown<>(
                 now(shown),
-                shown.looksBack()
+                looksBack
                         ? LongStream.rangeClosed(0, head)
-                                .mapToObj(position -> shown.list(empty(), new AsOf(position, Instant.EPOCH)))
+                                .mapToObj(position -> shown.apply(new AsOf(position, Instant.EPOCH)))
                                 .toList()
                         : List.of());
     }
@@ -118,12 +140,16 @@ public final class ProjectionFixture<V extends View> {
         return batch.isEmpty() ? 0 : Fact.of(batch.get(batch.size() - 1)).position();
     }
 
-    private List<V> now(ViewStore<V> shown) {
-        return shown.list(empty(), ascending("_id"), Integer.MAX_VALUE);
+    private List<V> now(Function<AsOf, List<V>> shown) {
+        return shown.apply(AsOf.now(Instant.EPOCH));
     }
 
-    private ViewStore<V> store(List<List<TrackedEventMessage<?>>> batches) {
-        var stores = new ViewStores(Server.CLIENT.getDatabase("projection-" + DATABASES.incrementAndGet()));
+    private static MongoDatabase database() {
+        return Server.CLIENT.getDatabase("projection-" + DATABASES.incrementAndGet());
+    }
+
+    private Function<AsOf, List<V>> read(List<List<TrackedEventMessage<?>>> batches) {
+        var stores = new ViewStores(database());
         var handlers = new AnnotationEventHandlerAdapter(projection.apply(stores), PARAMETERS);
         for (var batch : batches) {
             if (batch.isEmpty()) {
@@ -135,7 +161,7 @@ public final class ProjectionFixture<V extends View> {
                 throw new AssertionError("The projection failed", result.exceptionResult());
             }
         }
-        return store.apply(stores);
+        return reading.apply(stores);
     }
 
     private static List<List<TrackedEventMessage<?>>> repeatedCuts(

@@ -2,6 +2,8 @@ package io.okrledger.query.alignment.tree;
 
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.query.cycles.CycleView;
+import io.okrledger.query.goals.GoalView;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -20,14 +22,13 @@ public record AlignmentTree(CycleView cycle, List<GoalNode> goals, List<Objectiv
      * @param objectives those of the cycle, and of other cycles what they hang on and what hangs on them
      * @param goals those that any of them serves
      */
-    public static AlignmentTree of(
-            CycleView cycle, Collection<AlignedObjective> objectives, Collection<AlignedGoal> goals) {
+    public static AlignmentTree of(CycleView cycle, Collection<ObjectiveFacts> objectives, Collection<GoalView> goals) {
         var cycleId = CycleId.from(cycle.id());
         var trees = new Forest(cycleId, objectives).trees();
         var serving = objectives.stream()
-                .filter(objective -> objective.cycleId().equals(cycleId) && !objective.abandoned())
+                .filter(objective -> objective.known().cycleId().equals(cycleId) && !objective.abandoned())
                 .toList();
-        var known = goals.stream().map(AlignedGoal::id).collect(Collectors.toSet());
+        var known = goals.stream().map(GoalView::id).collect(Collectors.toSet());
         return new AlignmentTree(
                 cycle,
                 goals.stream()
@@ -37,12 +38,12 @@ public record AlignmentTree(CycleView cycle, List<GoalNode> goals, List<Objectiv
                 trees.stream().filter(tree -> !isOneOf(known, tree.goalId())).toList());
     }
 
-    private static GoalNode node(AlignedGoal goal, List<AlignedObjective> serving, List<ObjectiveNode> trees) {
+    private static GoalNode node(GoalView goal, List<ObjectiveFacts> serving, List<ObjectiveNode> trees) {
         var own = Set.of(goal.id());
         return GoalNode.of(
                 goal,
                 serving.stream()
-                        .filter(objective -> isOneOf(own, objective.goalId()))
+                        .filter(objective -> isOneOf(own, objective.known().goalId()))
                         .toList(),
                 trees.stream().filter(tree -> isOneOf(own, tree.goalId())).toList());
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.objective.ObjectiveId;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,18 +23,20 @@ final class Forest {
     static final int LEVELS = 40;
 
     private final CycleId cycleId;
-    private final Map<ObjectiveId, AlignedObjective> known = new HashMap<>();
+    private final Map<ObjectiveId, ObjectiveFacts> known = new HashMap<>();
     private final Map<ObjectiveId, Cut> cuts = new HashMap<>();
 
-    Forest(CycleId cycleId, Collection<AlignedObjective> objectives) {
+    Forest(CycleId cycleId, Collection<ObjectiveFacts> objectives) {
         this.cycleId = cycleId;
         objectives.forEach(objective -> known.put(objective.objectiveId(), objective));
-        objectives.stream().filter(objective -> objective.parent() != null).forEach(objective -> {
-            var cut = cut(objective);
-            if (cut != null) {
-                cuts.put(objective.objectiveId(), cut);
-            }
-        });
+        objectives.stream()
+                .filter(objective -> objective.known().parentId() != null)
+                .forEach(objective -> {
+                    var cut = cut(objective);
+                    if (cut != null) {
+                        cuts.put(objective.objectiveId(), cut);
+                    }
+                });
     }
 
     /** What stands at the top, in the order of creation, with all that is below it. */
@@ -46,27 +49,27 @@ final class Forest {
                 .toList();
     }
 
-    private ObjectiveNode node(AlignedObjective objective, Map<String, List<AlignedObjective>> below) {
+    private ObjectiveNode node(ObjectiveFacts objective, Map<String, List<ObjectiveFacts>> below) {
         var keyResults = objective.keyResults().stream()
                 .map(keyResult -> KeyResultNode.of(keyResult, nodes(keyResult.keyResultId(), below)))
                 .toList();
         return ObjectiveNode.of(
                 objective,
-                !objective.cycleId().equals(cycleId),
+                !objective.known().cycleId().equals(cycleId),
                 cuts.get(objective.objectiveId()),
                 keyResults,
                 nodes(objective.objectiveId(), below));
     }
 
-    private List<ObjectiveNode> nodes(Object parent, Map<String, List<AlignedObjective>> below) {
+    private List<ObjectiveNode> nodes(Object parent, Map<String, List<ObjectiveFacts>> below) {
         return below.getOrDefault(parent.toString(), List.of()).stream()
                 .map(objective -> node(objective, below))
                 .toList();
     }
 
     /** The key result or objective below which it stands; nothing at the top. */
-    private String place(AlignedObjective objective) {
-        var alignedTo = objective.alignedTo();
+    private String place(ObjectiveFacts objective) {
+        var alignedTo = objective.known().alignedTo();
         if (alignedTo == null || cuts.containsKey(objective.objectiveId())) {
             return "";
         }
@@ -78,8 +81,8 @@ final class Forest {
                 : alignedTo.objectiveId().toString();
     }
 
-    private @Nullable Cut cut(AlignedObjective objective) {
-        if (!known.containsKey(objective.parent())) {
+    private @Nullable Cut cut(ObjectiveFacts objective) {
+        if (!known.containsKey(objective.known().parentId())) {
             return Cut.PARENT_UNKNOWN;
         }
         var above = new LinkedHashSet<ObjectiveId>();
@@ -94,13 +97,13 @@ final class Forest {
     }
 
     /** Collects an objective and all above it; where that comes round again is returned, null where it ends. */
-    private @Nullable ObjectiveId climb(AlignedObjective objective, Set<ObjectiveId> above) {
+    private @Nullable ObjectiveId climb(ObjectiveFacts objective, Set<ObjectiveId> above) {
         var at = objective;
         while (at != null) {
             if (!above.add(at.objectiveId())) {
                 return at.objectiveId();
             }
-            at = at.parent() == null ? null : known.get(at.parent());
+            at = at.known().parentId() == null ? null : known.get(at.known().parentId());
         }
         return null;
     }

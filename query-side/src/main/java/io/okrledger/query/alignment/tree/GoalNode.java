@@ -3,6 +3,8 @@ package io.okrledger.query.alignment.tree;
 import io.okrledger.events.goal.GoalOutcome;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.scoring.Scoring;
+import io.okrledger.query.goals.GoalView;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -25,16 +27,16 @@ record GoalNode(
         @Nullable BigDecimal score,
         List<ObjectiveNode> objectives) {
 
-    static GoalNode of(AlignedGoal goal, List<AlignedObjective> serving, List<ObjectiveNode> objectives) {
+    static GoalNode of(GoalView goal, List<ObjectiveFacts> serving, List<ObjectiveNode> objectives) {
         var scores = serving.stream()
-                .map(AlignedObjective::score)
+                .map(ObjectiveFacts::score)
                 .filter(Objects::nonNull)
                 .toList();
         return new GoalNode(
                 goal.id(),
                 goal.title(),
                 goal.ownerId(),
-                goal.outcome(),
+                goal.ended() == null ? null : goal.ended().outcome(),
                 serving.size(),
                 Scoring.mean(scores),
                 objectives);

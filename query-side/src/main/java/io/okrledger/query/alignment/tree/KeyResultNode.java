@@ -2,6 +2,7 @@ package io.okrledger.query.alignment.tree;
 
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.person.PersonId;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -22,13 +23,13 @@ record KeyResultNode(
         boolean measured,
         List<ObjectiveNode> objectives) {
 
-    static KeyResultNode of(AlignedKeyResult keyResult, List<ObjectiveNode> objectives) {
+    static KeyResultNode of(KnownKeyResult keyResult, List<ObjectiveNode> objectives) {
         return new KeyResultNode(
                 keyResult.keyResultId(),
                 keyResult.title(),
                 keyResult.ownerId(),
                 keyResult.weight(),
-                keyResult.dropped(),
+                !keyResult.counts(),
                 keyResult.score().score(),
                 keyResult.score().measured(),
                 objectives);

@@ -6,6 +6,7 @@ import io.okrledger.events.objective.Alignment;
 import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.team.TeamId;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +39,20 @@ public record ObjectiveNode(
         List<ObjectiveNode> objectives) {
 
     static ObjectiveNode of(
-            AlignedObjective objective,
+            ObjectiveFacts objective,
             boolean otherCycle,
             @Nullable Cut cut,
             List<KeyResultNode> keyResults,
             List<ObjectiveNode> objectives) {
         return new ObjectiveNode(
                 objective.objectiveId(),
-                objective.title(),
-                objective.cycleId(),
+                objective.known().title(),
+                objective.known().cycleId(),
                 otherCycle,
-                objective.teamId(),
-                objective.ownerId(),
-                objective.goalId(),
-                objective.alignedTo(),
+                objective.known().teamId(),
+                objective.known().ownerId(),
+                objective.known().goalId(),
+                objective.known().alignedTo(),
                 cut,
                 objective.abandoned(),
                 objective.score(),

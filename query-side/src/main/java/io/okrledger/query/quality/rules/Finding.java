@@ -3,6 +3,8 @@ package io.okrledger.query.quality.rules;
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.team.TeamId;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -31,19 +33,36 @@ public record Finding(
         evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));
     }
 
-    static Finding of(Rule rule, QualityView objective, String sentence, Map<String, Object> evidence, Instant since) {
-        return of(rule, objective.id(), null, objective.owner().value(), objective.teamId(), sentence, evidence, since);
+    static Finding of(
+            Rule rule, ObjectiveFacts objective, String sentence, Map<String, Object> evidence, Instant since) {
+        return of(
+                rule,
+                objective.id(),
+                null,
+                objective.known().ownerId(),
+                objective.known().teamId(),
+                sentence,
+                evidence,
+                since);
     }
 
     static Finding of(
             Rule rule,
-            QualityView objective,
-            WatchedKeyResult keyResult,
+            ObjectiveFacts objective,
+            KnownKeyResult keyResult,
             String sentence,
             Map<String, Object> evidence,
             Instant since) {
-        var owner = keyResult.owner().value();
-        return of(rule, objective.id(), keyResult.keyResultId(), owner, objective.teamId(), sentence, evidence, since);
+        var owner = keyResult.ownerId();
+        return of(
+                rule,
+                objective.id(),
+                keyResult.keyResultId(),
+                owner,
+                objective.known().teamId(),
+                sentence,
+                evidence,
+                since);
     }
 
     static Finding of(Rule rule, PersonId owner, String sentence, Map<String, Object> evidence, Instant since) {

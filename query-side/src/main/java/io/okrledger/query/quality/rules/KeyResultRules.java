@@ -1,6 +1,8 @@
 package io.okrledger.query.quality.rules;
 
 import io.okrledger.events.scoring.Metric;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import io.okrledger.query.quality.wording.KeyResultWording;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -12,8 +14,8 @@ final class KeyResultRules {
 
     private KeyResultRules() {}
 
-    static Stream<Finding> findings(QualityView objective, WatchedKeyResult keyResult) {
-        var title = keyResult.title().value();
+    static Stream<Finding> findings(ObjectiveFacts objective, KnownKeyResult keyResult) {
+        var title = keyResult.title();
         var wording = KeyResultWording.of(title, keyResult.measure().metric());
         var found = Stream.<Finding>builder();
         if (wording.isTask()) {
@@ -36,7 +38,7 @@ final class KeyResultRules {
         if (wording.lacksUnit()) {
             found.add(worded(Rule.KEY_RESULT_WITHOUT_UNIT, objective, keyResult, "The numbers of '%s' have no unit."));
         }
-        if (keyResult.loweredAt() != null) {
+        if (keyResult.aim().easierSince() != null) {
             found.add(Finding.of(
                     Rule.TARGET_LOWERED,
                     objective,
@@ -45,19 +47,19 @@ final class KeyResultRules {
                     Map.of(
                             "first", numbers(keyResult.measure().originalMetric()),
                             "present", numbers(keyResult.measure().metric())),
-                    keyResult.loweredAt()));
+                    keyResult.aim().easierSince()));
         }
         return found.build();
     }
 
-    private static Finding worded(Rule rule, QualityView objective, WatchedKeyResult keyResult, String sentence) {
+    private static Finding worded(Rule rule, ObjectiveFacts objective, KnownKeyResult keyResult, String sentence) {
         var metric = keyResult.measure().metric();
         return Finding.of(
                 rule,
                 objective,
                 keyResult,
-                sentence.formatted(keyResult.title().value()),
-                Map.of("title", keyResult.title().value(), "unit", metric.unit(), "numbers", numbers(metric)),
+                sentence.formatted(keyResult.title()),
+                Map.of("title", keyResult.title(), "unit", metric.unit(), "numbers", numbers(metric)),
                 keyResult.wordedAt());
     }
 

@@ -1,12 +1,14 @@
 package io.okrledger.query.quality.rules;
 
-import static io.okrledger.query.quality.rules.Since.later;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.team.TeamId;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,7 +24,8 @@ final class PeopleRules {
 
     static Stream<Finding> findings(Situation situation) {
         var orphaned = situation.objectives().stream()
-                .flatMap(objective -> Stream.ofNullable(situation.retiredAt().get(objective.teamId()))
+                .flatMap(objective -> Stream.ofNullable(
+                                situation.retiredAt().get(objective.known().teamId()))
                         .map(retired -> ofRetiredTeam(objective, retired)));
         return Stream.of(overloaded(situation), orphaned, sandbagging(situation))
                 .flatMap(found -> found);
@@ -30,17 +33,17 @@ final class PeopleRules {
 
     private static Stream<Finding> overloaded(Situation situation) {
         return situation.objectives().stream()
-                .flatMap(objective -> objective.active().stream())
-                .collect(groupingBy(keyResult -> keyResult.owner().value()))
+                .flatMap(objective -> objective.counting().stream())
+                .collect(groupingBy(keyResult -> keyResult.ownerId()))
                 .entrySet()
                 .stream()
                 .filter(owned -> owned.getValue().size() > MOST_OWNED)
                 .map(owned -> overloaded(owned.getKey(), owned.getValue()));
     }
 
-    private static Finding overloaded(PersonId owner, List<WatchedKeyResult> owned) {
+    private static Finding overloaded(PersonId owner, List<KnownKeyResult> owned) {
         var since = owned.stream()
-                .map(keyResult -> keyResult.owner().at())
+                .map(keyResult -> keyResult.owner().from())
                 .sorted()
                 .skip(MOST_OWNED)
                 .findFirst()
@@ -54,11 +57,10 @@ final class PeopleRules {
                 since);
     }
 
-    private static Finding ofRetiredTeam(QualityView objective, Instant retired) {
+    private static Finding ofRetiredTeam(ObjectiveFacts objective, Instant retired) {
         var owners = Stream.concat(
-                        Stream.of(objective.owner().value()),
-                        objective.active().stream()
-                                .map(keyResult -> keyResult.owner().value()))
+                        Stream.of(objective.known().ownerId()),
+                        objective.counting().stream().map(keyResult -> keyResult.ownerId()))
                 .distinct()
                 .map(Object::toString)
                 .sorted()
@@ -67,9 +69,9 @@ final class PeopleRules {
                 Rule.OWNER_UNASSIGNED_PERSON,
                 objective,
                 "'%s' belongs to a team that was retired. Who owns it now?"
-                        .formatted(objective.title().value()),
+                        .formatted(objective.known().title()),
                 Map.of("owners", owners, "retiredAt", retired.toString()),
-                later(retired, objective.createdAt()));
+                Collections.max(List.of(retired, objective.known().createdAt())));
     }
 
     private static Stream<Finding> sandbagging(Situation situation) {

@@ -1,6 +1,8 @@
 package io.okrledger.query.quality.rules;
 
 import io.okrledger.events.scoring.Ambition;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -13,12 +15,12 @@ final class ReadingRules {
 
     private ReadingRules() {}
 
-    static Stream<Finding> findings(QualityView objective, WatchedKeyResult keyResult, Situation situation) {
+    static Stream<Finding> findings(ObjectiveFacts objective, KnownKeyResult keyResult, Situation situation) {
         return Stream.of(doubted(objective, keyResult), sandbagged(objective, keyResult, situation))
                 .filter(Objects::nonNull);
     }
 
-    private static @Nullable Finding doubted(QualityView objective, WatchedKeyResult keyResult) {
+    private static @Nullable Finding doubted(ObjectiveFacts objective, KnownKeyResult keyResult) {
         var newest = keyResult.measure().newest().orElse(null);
         if (newest == null) {
             return null;
@@ -31,7 +33,7 @@ final class ReadingRules {
                         objective,
                         keyResult,
                         "The confidence in '%s' fell from %d to %d within a week."
-                                .formatted(keyResult.title().value(), before.confidence(), newest.confidence()),
+                                .formatted(keyResult.title(), before.confidence(), newest.confidence()),
                         Map.of(
                                 "week", newest.week().toString(),
                                 "before", before.confidence(),
@@ -40,8 +42,8 @@ final class ReadingRules {
     }
 
     private static @Nullable Finding sandbagged(
-            QualityView objective, WatchedKeyResult keyResult, Situation situation) {
-        var reached = keyResult.measure().reachedSince(keyResult.aimedAt());
+            ObjectiveFacts objective, KnownKeyResult keyResult, Situation situation) {
+        var reached = keyResult.measure().reachedSince(keyResult.aim().since());
         return keyResult.ambition() != Ambition.ASPIRATIONAL
                         || reached == null
                         || !reached.isBefore(situation.calendar().halfTime())
@@ -50,8 +52,7 @@ final class ReadingRules {
                         Rule.SANDBAGGED,
                         objective,
                         keyResult,
-                        "'%s' is a stretch that was reached in full before half time."
-                                .formatted(keyResult.title().value()),
+                        "'%s' is a stretch that was reached in full before half time.".formatted(keyResult.title()),
                         Map.of(
                                 "reachedAt",
                                 reached.toString(),

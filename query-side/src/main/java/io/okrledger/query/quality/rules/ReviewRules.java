@@ -1,15 +1,17 @@
 package io.okrledger.query.quality.rules;
 
-import static io.okrledger.query.quality.rules.Since.later;
-
 import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.calendar.WeekFacts;
 import io.okrledger.events.calendar.WeekJudgement;
 import io.okrledger.events.calendar.WeekState;
 import io.okrledger.query.measure.WeekReading;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -27,7 +29,7 @@ final class ReviewRules {
 
     private ReviewRules() {}
 
-    static Stream<Finding> findings(QualityView objective, WatchedKeyResult keyResult, Situation situation) {
+    static Stream<Finding> findings(ObjectiveFacts objective, KnownKeyResult keyResult, Situation situation) {
         if (situation.cycle().openedAt() == null) {
             return Stream.empty();
         }
@@ -35,16 +37,16 @@ final class ReviewRules {
                 .filter(Objects::nonNull);
     }
 
-    private static @Nullable Finding stale(QualityView objective, WatchedKeyResult keyResult, Situation situation) {
+    private static @Nullable Finding stale(ObjectiveFacts objective, KnownKeyResult keyResult, Situation situation) {
         var calendar = situation.calendar();
         var days = situation.cycle().policy().staleAfterDays();
         var last = keyResult.measure().lastCheckInAt();
-        var silent = last == null ? keyResult.addedAt() : last.plus(Duration.ofDays(days));
+        var silent = last == null ? keyResult.createdAt() : last.plus(Duration.ofDays(days));
         var since = calendar.dueWeeks().stream()
                 .map(calendar::dueMoment)
-                .filter(due -> !due.isBefore(keyResult.addedAt()))
+                .filter(due -> !due.isBefore(keyResult.createdAt()))
                 .findFirst()
-                .map(due -> later(due, silent))
+                .map(due -> Collections.max(List.of(due, silent)))
                 .orElse(Instant.MAX);
         // The last moment of being fresh is the one at which the days are over, as on the scoreboard.
         var fresh = last == null ? since.isAfter(situation.asked()) : !since.isBefore(situation.asked());
@@ -57,12 +59,13 @@ final class ReviewRules {
                         (last == null
                                         ? "A check-in of '%s' was due, and nobody ever gave one."
                                         : "Nobody has checked in '%s' for more than %d days.")
-                                .formatted(keyResult.title().value(), days),
+                                .formatted(keyResult.title(), days),
                         Map.of("lastCheckInAt", last == null ? "never" : last.toString(), "staleAfterDays", days),
                         since);
     }
 
-    private static @Nullable Finding forgotten(QualityView objective, WatchedKeyResult keyResult, Situation situation) {
+    private static @Nullable Finding forgotten(
+            ObjectiveFacts objective, KnownKeyResult keyResult, Situation situation) {
         var calendar = situation.calendar();
         Instant since = null;
         var due = 0;
@@ -84,15 +87,15 @@ final class ReviewRules {
                         objective,
                         keyResult,
                         "'%s' went without a check-in in %d of %d due weeks."
-                                .formatted(keyResult.title().value(), unserved, due),
+                                .formatted(keyResult.title(), unserved, due),
                         Map.of("due", due, "unserved", unserved),
                         since);
     }
 
-    private static WeekState state(WatchedKeyResult keyResult, IsoWeek week, Situation situation) {
+    private static WeekState state(KnownKeyResult keyResult, IsoWeek week, Situation situation) {
         var recorded =
                 keyResult.measure().of(week).map(WeekReading::firstRecordedAt).orElse(null);
-        var facts = new WeekFacts(keyResult.addedAt(), situation.cycle().closedAt(), recorded);
+        var facts = new WeekFacts(keyResult.createdAt(), situation.cycle().closedAt(), recorded);
         return WeekJudgement.of(situation.calendar(), week, facts, situation.asked())
                 .state();
     }

@@ -22,7 +22,7 @@ public enum Rule {
     OWNER_UNASSIGNED_PERSON(Severity.WARN);
 
     /** The version of all rules and word lists together; another judgement of the same facts is another version. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** How much a finding deserves attention: INFO may well be meant so. */
     public enum Severity {

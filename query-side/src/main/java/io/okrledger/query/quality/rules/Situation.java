@@ -5,6 +5,8 @@ import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cycles.CycleView;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +24,7 @@ public record Situation(
         CycleView cycle,
         CycleCalendar calendar,
         Instant asked,
-        List<QualityView> objectives,
+        List<ObjectiveFacts> objectives,
         Map<TeamId, Instant> retiredAt,
         Map<TeamId, List<PastCycle>> graded) {
 
@@ -45,7 +47,7 @@ public record Situation(
         var each = objectives.stream()
                 .flatMap(objective -> Stream.concat(
                         ObjectiveRules.findings(objective, this),
-                        objective.active().stream().flatMap(keyResult -> findings(objective, keyResult))));
+                        objective.counting().stream().flatMap(keyResult -> findings(objective, keyResult))));
         return Stream.concat(PeopleRules.findings(this), each);
     }
 
@@ -55,7 +57,7 @@ public record Situation(
         return team.equals(finding.teamId()) || (finding.teamId() == null && owner != null && owns(owner, team));
     }
 
-    private Stream<Finding> findings(QualityView objective, WatchedKeyResult keyResult) {
+    private Stream<Finding> findings(ObjectiveFacts objective, KnownKeyResult keyResult) {
         return Stream.of(
                         KeyResultRules.findings(objective, keyResult),
                         ReviewRules.findings(objective, keyResult, this),
@@ -65,8 +67,8 @@ public record Situation(
 
     private boolean owns(PersonId person, TeamId team) {
         return objectives.stream()
-                .filter(objective -> objective.teamId().equals(team))
-                .flatMap(objective -> objective.active().stream())
-                .anyMatch(keyResult -> keyResult.owner().value().equals(person));
+                .filter(objective -> objective.known().teamId().equals(team))
+                .flatMap(objective -> objective.counting().stream())
+                .anyMatch(keyResult -> keyResult.ownerId().equals(person));
     }
 }

@@ -3,6 +3,7 @@ package io.okrledger.query.trends.figures;
 import io.okrledger.events.scoring.Ambition;
 import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.measure.WeekReading;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +23,21 @@ record JudgedKeyResult(
         boolean sandbagged,
         @Nullable Integer confidence) {
 
-    static JudgedKeyResult of(TrackedKeyResult keyResult, CycleView cycle, Instant asked) {
+    static JudgedKeyResult of(KnownKeyResult keyResult, CycleView cycle, Instant asked) {
         var halfTime = cycle.calendar().halfTime();
         var aspirational = keyResult.ambition() == Ambition.ASPIRATIONAL;
-        var reached = keyResult.measure().reachedSince(keyResult.aimedAt());
+        var reached = keyResult.measure().reachedSince(keyResult.aim().since());
         return new JudgedKeyResult(
                 keyResult.score().measured(),
                 keyResult.grade() != null,
-                met(keyResult, cycle),
+                keyResult.met(cycle.policy()),
                 aspirational,
                 aspirational && reached != null && reached.isBefore(halfTime),
                 asked.isBefore(halfTime) ? null : confidence(keyResult, halfTime));
     }
 
-    private static boolean met(TrackedKeyResult keyResult, CycleView cycle) {
-        var grade = keyResult.grade();
-        var expectation = cycle.policy().expectation(keyResult.ambition());
-        return grade == null ? keyResult.score().score().compareTo(expectation) >= 0 : grade.met();
-    }
-
     /** What was given for a week only after half time is hindsight. */
-    private static @Nullable Integer confidence(TrackedKeyResult keyResult, Instant halfTime) {
+    private static @Nullable Integer confidence(KnownKeyResult keyResult, Instant halfTime) {
         return keyResult.measure().weeks().stream()
                 .filter(week -> !week.firstRecordedAt().isAfter(halfTime))
                 .reduce((older, newer) -> newer)

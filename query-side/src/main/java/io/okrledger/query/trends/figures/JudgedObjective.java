@@ -1,11 +1,11 @@
 package io.okrledger.query.trends.figures;
 
 import io.okrledger.events.calendar.Adherence;
-import io.okrledger.events.scoring.Scoring;
-import io.okrledger.events.scoring.Weighted;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cadence.Cell;
 import io.okrledger.query.cycles.CycleView;
+import io.okrledger.query.objectives.facts.KnownKeyResult;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -34,45 +34,37 @@ public record JudgedObjective(
         int raised,
         int lowered) {
 
-    public static JudgedObjective of(TrendsView objective, CycleView cycle, Instant asked) {
-        var active = objective.keyResults().stream()
-                .filter(keyResult -> !objective.abandoned() && !keyResult.dropped())
-                .toList();
+    public static JudgedObjective of(ObjectiveFacts objective, CycleView cycle, Instant asked) {
+        var known = objective.known();
+        var active = objective.abandoned() ? List.<KnownKeyResult>of() : objective.counting();
         return new JudgedObjective(
-                objective.teamId(),
+                known.teamId(),
                 objective.abandoned(),
-                objective.abandoned() || objective.graded(),
-                objective.goalId() != null,
-                objective.carriedFrom() != null,
-                score(active),
+                objective.abandoned() || known.grade() != null,
+                known.goalId() != null,
+                known.carriedFrom() != null,
+                objective.abandoned() ? null : objective.score(),
                 active.stream()
                         .map(keyResult -> JudgedKeyResult.of(keyResult, cycle, asked))
                         .toList(),
                 weeks(objective, cycle, asked),
-                sum(objective, keyResult -> keyResult.dropped() ? 1 : 0),
-                sum(objective, TrackedKeyResult::raised),
-                sum(objective, TrackedKeyResult::lowered));
+                sum(objective, keyResult -> keyResult.counts() ? 0 : 1),
+                sum(objective, keyResult -> keyResult.aim().raised()),
+                sum(objective, keyResult -> keyResult.aim().lowered()));
     }
 
     boolean isMeasured() {
         return keyResults.stream().anyMatch(JudgedKeyResult::measured);
     }
 
-    private static @Nullable BigDecimal score(List<TrackedKeyResult> active) {
-        return Scoring.weightedMean(active.stream()
-                .map(keyResult ->
-                        new Weighted(keyResult.weight(), keyResult.score().score()))
-                .toList());
-    }
-
-    private static Adherence weeks(TrendsView objective, CycleView cycle, Instant asked) {
+    private static Adherence weeks(ObjectiveFacts objective, CycleView cycle, Instant asked) {
         return Adherence.of(objective.keyResults().stream()
-                .flatMap(keyResult -> Cell.of(objective.id(), keyResult.reviewed(), cycle, asked))
+                .flatMap(keyResult -> Cell.of(objective.id(), keyResult, cycle, asked))
                 .map(Cell::state)
                 .toList());
     }
 
-    private static int sum(TrendsView objective, ToIntFunction<TrackedKeyResult> figure) {
+    private static int sum(ObjectiveFacts objective, ToIntFunction<KnownKeyResult> figure) {
         return objective.keyResults().stream().mapToInt(figure).sum();
     }
 }

@@ -2,6 +2,7 @@ package io.okrledger.query.alignment.tree;
 
 import static io.okrledger.query.measure.Story.ADA;
 import static io.okrledger.query.measure.Story.CYCLE;
+import static io.okrledger.query.measure.Story.NPS_32_TO_50;
 import static io.okrledger.query.measure.Story.SUPPORT;
 import static io.okrledger.query.measure.Story.keyResult;
 import static io.okrledger.query.measure.Story.objective;
@@ -9,8 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.okrledger.events.objective.Alignment;
+import io.okrledger.events.objective.KeyResultAdded;
 import io.okrledger.events.objective.KeyResultId;
-import io.okrledger.events.scoring.Score;
+import io.okrledger.events.objective.ObjectiveCreated;
+import io.okrledger.events.scoring.Ambition;
+import io.okrledger.query.objectives.facts.Facts;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -62,7 +68,7 @@ class ForestTest {
     void goesOnBesideATreeThatIsTooDeep() {
         var chain = Stream.concat(
                 Stream.of(root(1)), IntStream.rangeClosed(2, 100).mapToObj(number -> below(number, number - 1, null)));
-        var trees = forest(chain.toArray(AlignedObjective[]::new));
+        var trees = forest(chain.toArray(ObjectiveFacts[]::new));
 
         assertThat(trees)
                 .extracting(ObjectiveNode::objectiveId, ObjectiveNode::cut)
@@ -83,7 +89,7 @@ class ForestTest {
                     .mapToObj(number -> random.nextInt(5) == 0
                             ? root(number)
                             : below(number, 1 + random.nextInt(count + 1), random.nextBoolean() ? keyResult(1) : null))
-                    .toArray(AlignedObjective[]::new);
+                    .toArray(ObjectiveFacts[]::new);
 
             var shown = all(forest(objectives)).stream()
                     .map(ObjectiveNode::objectiveId)
@@ -93,7 +99,7 @@ class ForestTest {
         }
     }
 
-    private static List<ObjectiveNode> forest(AlignedObjective... objectives) {
+    private static List<ObjectiveNode> forest(ObjectiveFacts... objectives) {
         return new Forest(CYCLE, new HashSet<>(List.of(objectives))).trees();
     }
 
@@ -107,18 +113,26 @@ class ForestTest {
         return found;
     }
 
-    private static AlignedObjective root(int number) {
+    private static ObjectiveFacts root(int number) {
         return node(number, null);
     }
 
-    private static AlignedObjective below(int number, int parent, KeyResultId keyResultId) {
+    private static ObjectiveFacts below(int number, int parent, KeyResultId keyResultId) {
         return node(number, new Alignment(objective(parent), keyResultId));
     }
 
-    private static AlignedObjective node(int number, Alignment alignedTo) {
-        var keyResult = new AlignedKeyResult(keyResult(1), "Key result", ADA, 1, false, false, Score.UNMEASURED);
-        var keyResults = number == 1 ? List.of(keyResult) : List.<AlignedKeyResult>of();
-        return new AlignedObjective(
-                objective(number), CYCLE, SUPPORT, ADA, "Objective", null, alignedTo, false, keyResults);
+    private static ObjectiveFacts node(int number, Alignment alignedTo) {
+        var at = Instant.EPOCH;
+        var objective = Facts.of(
+                new ObjectiveCreated(
+                        objective(number), CYCLE, SUPPORT, ADA, "Objective", null, Ambition.COMMITTED, null, alignedTo),
+                at);
+        return number == 1
+                ? Facts.after(
+                        objective,
+                        new KeyResultAdded(
+                                objective(1), keyResult(1), "Key result", NPS_32_TO_50, ADA, 1, Ambition.COMMITTED),
+                        at)
+                : objective;
     }
 }

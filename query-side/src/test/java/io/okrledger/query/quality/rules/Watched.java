@@ -19,6 +19,8 @@ import io.okrledger.events.objective.ObjectiveEvent;
 import io.okrledger.events.scoring.Ambition;
 import io.okrledger.events.scoring.Metric;
 import io.okrledger.events.team.TeamId;
+import io.okrledger.query.objectives.facts.Facts;
+import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import io.okrledger.query.quality.rules.Situation.PastCycle;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,16 +37,16 @@ abstract class Watched {
     static final Metric DOWN = new Metric.Reach("h", number("4"), number("1"));
     static final String CREATED = "2026-10-01T09:00:00Z";
 
-    QualityView objective;
+    ObjectiveFacts objective;
 
     @BeforeEach
     void createAnObjectiveWithThreeKeyResults() {
-        objective = QualityView.of(created(), Instant.parse(CREATED));
+        objective = Facts.of(created(), Instant.parse(CREATED));
         IntStream.rangeClosed(1, 3).forEach(number -> on(CREATED, added(number, UP, Ambition.COMMITTED)));
     }
 
     void on(String at, ObjectiveEvent event) {
-        objective = objective.after(event, Instant.parse(at));
+        objective = Facts.after(objective, event, Instant.parse(at));
     }
 
     static KeyResultAdded added(int number, Metric metric, Ambition ambition) {

@@ -15,6 +15,7 @@ import io.okrledger.events.objective.ObjectiveAligned;
 import io.okrledger.events.objective.ObjectiveReworded;
 import io.okrledger.events.scoring.Ambition;
 import io.okrledger.events.scoring.Metric;
+import io.okrledger.query.objectives.facts.Facts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class WordingAndCountRulesTest extends Watched {
 
     @Test
     void fewerThanThreeKeyResultsAreTooFewFromAWeekAfterTheOpening() {
-        objective = QualityView.of(created(), Instant.parse("2026-08-25T09:00:00Z"));
+        objective = Facts.of(created(), Instant.parse("2026-08-25T09:00:00Z"));
         var opened = Q4.openedAt();
         var aWeekLater = opened.plusSeconds(7 * 86_400);
 
@@ -136,29 +137,6 @@ class WordingAndCountRulesTest extends Watched {
 
         on("2026-10-07T09:00:00Z", adjusted(keyResult(1), UP, UP));
         assertThat(findings("2026-10-07T10:00:00Z", Rule.TARGET_LOWERED)).isEmpty();
-    }
-
-    @Test
-    void easierIsWhatAsksForLess() {
-        assertThat(Aims.isEasier(new Metric.Reach("h", number("4"), number("2")), DOWN))
-                .isTrue();
-        assertThat(Aims.isEasier(new Metric.Reach("h", number("4"), number("0.5")), DOWN))
-                .isFalse();
-        assertThat(Aims.isEasier(new Metric.KeepAtLeast("%", number("8")), new Metric.KeepAtLeast("%", number("9"))))
-                .isTrue();
-        assertThat(Aims.isEasier(new Metric.KeepAtLeast("%", number("9")), new Metric.KeepAtLeast("%", number("9"))))
-                .isFalse();
-        assertThat(Aims.isEasier(new Metric.KeepAtMost("%", number("9")), new Metric.KeepAtMost("%", number("8"))))
-                .isTrue();
-        assertThat(Aims.isEasier(new Metric.KeepAtMost("%", number("7")), new Metric.KeepAtMost("%", number("8"))))
-                .isFalse();
-        var band = new Metric.KeepWithin("°C", number("2"), number("8"));
-        assertThat(Aims.isEasier(new Metric.KeepWithin("°C", number("1"), number("7")), band))
-                .isTrue();
-        assertThat(Aims.isEasier(new Metric.KeepWithin("°C", number("3"), number("9")), band))
-                .isTrue();
-        assertThat(Aims.isEasier(new Metric.KeepWithin("°C", number("3"), number("8")), band))
-                .isFalse();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.okrledger.query.scoreboard;
+package io.okrledger.query.objectives.facts;
 
 import static io.okrledger.query.measure.Story.ADA;
 import static io.okrledger.query.measure.Story.BO;
@@ -22,14 +22,13 @@ import io.okrledger.events.objective.ObjectiveOwnerReassigned;
 import io.okrledger.events.objective.ObjectiveReworded;
 import io.okrledger.events.scoring.Ambition;
 import io.okrledger.query.support.Happening;
-import io.okrledger.query.support.ProjectionFixture;
 import java.util.ArrayList;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fixture compares every position of these with a projection that was fed up to there only. */
-class PastScoreboardTest {
+class PastObjectivesTest {
 
     private static final int OBJECTIVES = 4;
     private static final int EVENTS = 60;
@@ -37,8 +36,7 @@ class PastScoreboardTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void isWhatItWasAtEveryPositionOfARandomHistory(long seed) {
-        var boards = ProjectionFixture.of(ScoreboardProjection::new, ScoreboardProjection::open)
-                .given(history(new Random(seed)));
+        var boards = Facts.projected().given(history(new Random(seed)));
         assertThat(boards.views()).hasSize(OBJECTIVES);
     }
 
