@@ -98,6 +98,22 @@ class ConcernsTest {
     }
 
     @Test
+    void acknowledgesAWriteBeforeTheSyncToWhomThatIsEnough() {
+        var before = syncs.get();
+        disk.drainPermits();
+        var unjournaled = notes.withWriteConcern(WriteConcern.MAJORITY.withJournal(false));
+        assertThat(unjournaled.insertOne(new Document("_id", 2)).wasAcknowledged())
+                .isTrue();
+        assertThat(notes.countDocuments()).isEqualTo(2);
+        assertThat(engine.isSynced()).isFalse();
+
+        disk.release(MANY);
+        notes.insertOne(new Document("_id", 3));
+        assertThat(engine.isSynced()).as("with what was written before").isTrue();
+        assertThat(syncs.get()).isEqualTo(before + 1);
+    }
+
+    @Test
     void aReadOfTheMajorityWaitsForTheSyncOfWhatItSaw() {
         disk.drainPermits();
         notes.withWriteConcern(WriteConcern.UNACKNOWLEDGED).insertOne(new Document("_id", 2));

@@ -105,7 +105,7 @@ public final class Store implements Commands {
     /** Whether what the reply tells must not be lost any more when it is sent. */
     private boolean mustBeSafe(Kind kind, Document command) {
         if (kind != Kind.READ) {
-            return kind != Kind.STATELESS;
+            return kind != Kind.STATELESS && !Supported.isWithoutJournal(command);
         }
         return command.get("readConcern") instanceof Document concern
                 && concern.get("level") instanceof String level

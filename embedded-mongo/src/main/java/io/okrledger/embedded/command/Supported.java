@@ -151,6 +151,15 @@ final class Supported {
         }
     }
 
+    /**
+     * Whether the sender says that it is enough for a write to be seen. It survives the end of the process all the same,
+     * and the end of the machine as soon as any later write was acknowledged as journaled.
+     */
+    static boolean isWithoutJournal(Document command) {
+        var concern = Fields.document(command, "writeConcern");
+        return concern != null && Boolean.FALSE.equals(concern.get("j"));
+    }
+
     private static void requireKnown(Document document, Set<String> known, String what) {
         document.forEach((option, value) -> requireKnown(option, value, known, what));
     }

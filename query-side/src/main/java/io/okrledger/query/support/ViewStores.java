@@ -55,8 +55,10 @@ public final class ViewStores {
     }
 
     private MongoCollection<BsonDocument> documents(String collection, Class<? extends Record> type, Bson... indexes) {
-        // A token must never outlive the documents that it stands for, so those survive a failover first.
-        var documents = database.getCollection(collection, BsonDocument.class).withWriteConcern(WriteConcern.MAJORITY);
+        // A token must never outlive the documents that it stands for, so those survive a failover first. The journal
+        // keeps the order of writes: what is in it when the token is, is soon enough.
+        var documents = database.getCollection(collection, BsonDocument.class)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(false));
         for (var index : indexes) {
             documents.createIndex(index);
         }
