@@ -3,8 +3,8 @@
 
 const members = ["mongodb-1", "mongodb-2", "mongodb-3"];
 const log = "events";
-const others = [
-  "tokens", "letters", "nodes", "grading",
+const working = ["tokens", "letters", "nodes", "grading", "projections"];
+const models = [
   "catalogue-goals", "catalogue-goals-versions", "catalogue-teams", "catalogue-teams-versions",
   "catalogue-cycles", "catalogue-cycles-versions", "catalogue-objectives", "catalogue-objectives-versions",
   "catalogue-key-results", "catalogue-key-results-versions", "catalogue-check-ins", "catalogue-check-ins-versions",
@@ -25,6 +25,9 @@ while (!db.hello().isWritablePrimary && !db.hello().primary) {
 }
 
 const okr = connect(`mongodb://${members.join()}/okr-ledger?replicaSet=okr&w=majority`);
+
+// A model that is built anew grows in a second slot.
+const others = [...working, ...models, ...models.map((collection) => collection + ".green")];
 
 // What has happened can be added to and read. Nobody, the applications included, can change or remove it.
 const privileges = [

@@ -34,6 +34,8 @@ class MetricsTest {
             assertThat(value(ledger, "okr.log.head")).isEqualTo(client.position());
             await().untilAsserted(() -> assertThat(value(ledger, "okr.projection.lag?tag=processor:catalogue"))
                     .isZero());
+            assertThat(value(ledger, "okr.projection.age?tag=projection:catalogue"))
+                    .isZero();
             assertThat(ledger.context().getBeansOfType(MeterRegistry.class)).hasSize(1);
         }
     }

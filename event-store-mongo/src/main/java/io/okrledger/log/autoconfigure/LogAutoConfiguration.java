@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -158,14 +159,19 @@ public class LogAutoConfiguration {
         return configurer -> GenericEventMessage.clock = clock;
     }
 
+    /** How every pooled processor is set up, also those that an application builds itself. */
+    @Bean
+    PooledStreamingProcessorConfiguration pooledProcessor(SegmentShares shares, LogProperties properties) {
+        return (axon, processor) -> configure(processor, shares, properties.projections());
+    }
+
     /** A handler's failure is passed on, to be parked or tried again: to skip the event would leave a gap nobody sees. */
     @Bean
-    ConfigurerModule pooledProcessors(SegmentShares shares, LogProperties properties) {
+    ConfigurerModule pooledProcessors(PooledStreamingProcessorConfiguration pooledProcessor) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
-                .usingPooledStreamingEventProcessors(
-                        (axon, processor) -> configure(processor, shares, properties.projections()));
+                .usingPooledStreamingEventProcessors(pooledProcessor);
     }
 
     private static PooledStreamingEventProcessor.Builder configure(

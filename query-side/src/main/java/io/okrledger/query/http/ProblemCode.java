@@ -16,9 +16,13 @@ public enum ProblemCode {
     UNKNOWN_KEY_RESULT("Unknown key result", HttpStatus.NOT_FOUND),
     UNKNOWN_CHECK_IN("Unknown check-in", HttpStatus.NOT_FOUND),
     UNKNOWN_STREAM("Unknown stream", HttpStatus.NOT_FOUND),
+    UNKNOWN_PROJECTION("Unknown projection", HttpStatus.NOT_FOUND),
     UNKNOWN_PATH("Unknown path", HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED("Method not allowed", HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE("Not acceptable", HttpStatus.NOT_ACCEPTABLE),
+    REBUILD_UNFINISHED("A rebuild is unfinished", HttpStatus.CONFLICT),
+    NOT_REBUILDING("Not rebuilding", HttpStatus.CONFLICT),
+    NOT_REBUILT("Not rebuilt", HttpStatus.CONFLICT),
     NOT_THERE_YET("Not there yet", HttpStatus.SERVICE_UNAVAILABLE),
     STORE_UNAVAILABLE("Store out of reach", HttpStatus.SERVICE_UNAVAILABLE),
     INTERNAL_ERROR("Internal error", HttpStatus.INTERNAL_SERVER_ERROR);

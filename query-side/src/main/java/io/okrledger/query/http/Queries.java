@@ -1,7 +1,9 @@
 package io.okrledger.query.http;
 
 import io.okrledger.query.support.Page;
+import io.okrledger.query.support.slots.Serving;
 import java.util.Optional;
+import org.axonframework.messaging.responsetypes.ResponseType;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
@@ -11,23 +13,29 @@ import org.springframework.stereotype.Component;
 public final class Queries {
 
     private final QueryGateway gateway;
+    private final Serving serving;
 
-    Queries(QueryGateway gateway) {
+    Queries(QueryGateway gateway, Serving serving) {
         this.gateway = gateway;
+        this.serving = serving;
     }
 
     /** A query that is answered with one thing or none. */
     public <R> Optional<R> find(Object query, Class<R> type) {
-        return gateway.query(query, ResponseTypes.optionalInstanceOf(type)).join();
+        return answer(query, ResponseTypes.optionalInstanceOf(type));
     }
 
     /** A query that always has an answer. */
     public <R> R get(Object query, Class<R> type) {
-        return gateway.query(query, ResponseTypes.instanceOf(type)).join();
+        return answer(query, ResponseTypes.instanceOf(type));
     }
 
     /** A query that is answered with a page of things of this type. */
     public <R> Page<R> page(Object query, Class<R> type) {
-        return gateway.query(query, new PageOf<>(type)).join();
+        return answer(query, new PageOf<>(type));
+    }
+
+    private <R> R answer(Object query, ResponseType<R> type) {
+        return serving.steadily(() -> gateway.query(query, type).join());
     }
 }

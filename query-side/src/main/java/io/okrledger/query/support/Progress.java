@@ -1,6 +1,7 @@
 package io.okrledger.query.support;
 
 import io.okrledger.log.tokens.MongoTokenStore;
+import io.okrledger.query.support.slots.Serving;
 import java.util.Collection;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -18,24 +19,31 @@ public final class Progress {
 
     private final ObjectProvider<EventProcessingConfiguration> processors;
     private final MongoTokenStore tokens;
+    private final Serving serving;
 
-    Progress(ObjectProvider<EventProcessingConfiguration> processors, MongoTokenStore tokens) {
+    Progress(ObjectProvider<EventProcessingConfiguration> processors, MongoTokenStore tokens, Serving serving) {
         this.processors = processors;
         this.tokens = tokens;
+        this.serving = serving;
     }
 
-    /** The position up to which every event is in the documents of the projection, 0 at the beginning. */
-    public long position(String projection) {
+    /** The position up to which every event is in the documents of the model from which this node answers. */
+    public long position(String model) {
+        return serving.position(model, this::ofProcessor);
+    }
+
+    /** The position up to which a processor has handled every event, 0 at the beginning. */
+    public long ofProcessor(String name) {
         var own = processors
                 .getObject()
-                .eventProcessor(projection, StreamingEventProcessor.class)
+                .eventProcessor(name, StreamingEventProcessor.class)
                 .map(processor -> processor.processingStatus().values())
                 .orElseGet(List::of);
         var known = own.stream()
                 .mapToLong(status -> status.getCurrentPosition().orElse(0))
                 .min()
                 .orElse(0);
-        return coverEverything(own) ? known : tokens.positionOf(projection);
+        return coverEverything(own) ? known : tokens.positionOf(name);
     }
 
     private static boolean coverEverything(Collection<EventTrackerStatus> segments) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableList;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,15 @@ public final class Projections {
         return types.stream()
                 .<Object>map(type -> BeanUtils.instantiateClass(type.getDeclaredConstructors()[0], stores))
                 .toList();
+    }
+
+    /** The model that a collection belongs to, after which it is named. */
+    String modelOf(String collection) {
+        return byName.keySet().stream()
+                .filter(model -> collection.equals(model) || collection.startsWith(model + "-"))
+                .max(Comparator.comparing(String::length))
+                .orElseThrow(() ->
+                        new IllegalStateException("The collection " + collection + " is named after no projection"));
     }
 
     private static boolean isProjection(Class<?> type) {

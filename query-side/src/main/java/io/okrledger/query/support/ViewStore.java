@@ -10,7 +10,6 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static java.util.Objects.requireNonNull;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -21,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -47,16 +47,20 @@ public final class ViewStore<V extends View> {
 
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
-    private final MongoCollection<BsonDocument> collection;
-    private final @Nullable Versions versions;
+    private final Shelf own;
+    private final Supplier<Shelf> serving;
     private final Class<V> type;
     private final String batchKey;
 
-    ViewStore(MongoCollection<BsonDocument> collection, @Nullable Versions versions, Class<V> type) {
-        this.collection = collection;
-        this.versions = versions;
+    /**
+     * @param own where it writes, and loads what it folds
+     * @param serving where queries read; asked for each of them once, so that none mixes two slots
+     */
+    ViewStore(Shelf own, Supplier<Shelf> serving, Class<V> type) {
+        this.own = own;
+        this.serving = serving;
         this.type = type;
-        this.batchKey = "views in " + collection.getNamespace().getFullName();
+        this.batchKey = "views in " + own.current().getNamespace().getFullName();
     }
 
     /**
@@ -136,7 +140,7 @@ public final class ViewStore<V extends View> {
     }
 
     public Optional<V> find(String id) {
-        return Optional.ofNullable(load(id)).map(Batch.Folded::view);
+        return Optional.ofNullable(load(id, serving.get())).map(Batch.Folded::view);
     }
 
     /** The document as it was then. */
@@ -161,8 +165,11 @@ public final class ViewStore<V extends View> {
     /** The documents that match, in the order of an index that serves both. */
     public List<V> list(Bson filter, Bson sort, int limit) {
         var found = new ArrayList<V>();
-        for (var document :
-                collection.find(and(filter, gte("pos", 0L))).sort(sort).limit(limit)) {
+        for (var document : serving.get()
+                .current()
+                .find(and(filter, gte("pos", 0L)))
+                .sort(sort)
+                .limit(limit)) {
             found.add(Documents.read(document, type));
         }
         return found;
@@ -176,7 +183,8 @@ public final class ViewStore<V extends View> {
     /** Of all documents that match only what this record has, in no particular order. */
     public <P extends Record> List<P> parts(Bson filter, Class<P> part) {
         var found = new ArrayList<P>();
-        for (var document : collection.find(and(filter, gte("pos", 0L))).projection(fields(part))) {
+        for (var document :
+                serving.get().current().find(and(filter, gte("pos", 0L))).projection(fields(part))) {
             found.add(Documents.read(document, part));
         }
         return found;
@@ -222,7 +230,7 @@ public final class ViewStore<V extends View> {
 
     /** Whether it was opened so that an {@link AsOf} can be asked for. */
     boolean looksBack() {
-        return versions != null;
+        return own.former() != null;
     }
 
     private List<V> past(Function<String, Bson> filter, AsOf asOf, int limit) {
@@ -232,7 +240,7 @@ public final class ViewStore<V extends View> {
     }
 
     private Versions lookingBack() {
-        return requireNonNull(versions, () -> batchKey + " were not opened to look back");
+        return requireNonNull(serving.get().former(), () -> batchKey + " were not opened to look back");
     }
 
     private Batch<V> currentBatch() {
@@ -240,11 +248,11 @@ public final class ViewStore<V extends View> {
     }
 
     private Batch<V> newBatch() {
-        return new Batch<>(this::load);
+        return new Batch<>(id -> load(id, own));
     }
 
-    private Batch.@Nullable Folded<V> load(String id) {
-        var document = collection.find(and(eq("_id", id), gte("pos", 0L))).first();
+    private Batch.@Nullable Folded<V> load(String id, Shelf shelf) {
+        var document = shelf.current().find(and(eq("_id", id), gte("pos", 0L))).first();
         return document == null
                 ? null
                 : new Batch.Folded<>(
@@ -254,6 +262,7 @@ public final class ViewStore<V extends View> {
     }
 
     private void write(Batch<V> batch) {
+        var versions = own.former();
         if (versions != null) {
             versions.add(batch.replaced());
         }
@@ -266,6 +275,6 @@ public final class ViewStore<V extends View> {
             var guard = and(eq("_id", folded.view().id()), lt("pos", folded.pos()));
             writes.add(new ReplaceOneModel<>(guard, document, UPSERT));
         }
-        GuardedWrites.run(collection, writes);
+        GuardedWrites.run(own.current(), writes);
     }
 }

@@ -1,28 +1,55 @@
 package io.okrledger.query.support;
 
 import static com.mongodb.client.model.Indexes.ascending;
+import static java.util.Objects.requireNonNull;
 
 import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.okrledger.query.support.slots.Serving;
+import io.okrledger.query.support.slots.Slot;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Opens the collections of the read models. */
+/**
+ * Opens the collections of the read models. What is given to projections and queries writes into the first slot, and reads
+ * from the one that serves at the time.
+ */
 @Component
 public final class ViewStores {
 
     private final MongoDatabase database;
+    private final Slot own;
+    private final Function<String, Slot> serving;
     private final Map<String, String> shapes = new ConcurrentHashMap<>();
 
-    /** Over the database in which all read models are kept. */
+    /** Over a database in which every model is in the first slot. */
     public ViewStores(MongoDatabase database) {
+        this(database, Slot.BLUE, collection -> Slot.BLUE);
+    }
+
+    @Autowired
+    ViewStores(MongoDatabase database, Projections projections, Serving serving) {
+        this(database, Slot.BLUE, collection -> serving.slot(projections.modelOf(collection)));
+    }
+
+    private ViewStores(MongoDatabase database, Slot own, Function<String, Slot> serving) {
         this.database = database;
+        this.own = own;
+        this.serving = serving;
+    }
+
+    /** The same models in this slot, whichever one serves. */
+    public ViewStores in(Slot slot) {
+        return new ViewStores(database, slot, collection -> slot);
     }
 
     /**
@@ -32,7 +59,8 @@ public final class ViewStores {
      * @param indexes what its queries filter and sort by; paging needs an index on the filtered fields and {@code _id}
      */
     public <V extends Record & View> ViewStore<V> open(String collection, Class<V> type, Bson... indexes) {
-        return new ViewStore<>(documents(collection, type, indexes), null, type);
+        index(collection, type, indexes);
+        return store(collection, type, slot -> new Shelf(documents(collection, slot), null));
     }
 
     /**
@@ -41,29 +69,45 @@ public final class ViewStores {
      * @param filters the fields by which its queries filter
      */
     public <V extends Record & View> ViewStore<V> openToLookBack(String collection, Class<V> type, String... filters) {
-        var current = documents(
+        var former = collection + "-versions";
+        index(
                 collection,
                 type,
                 Stream.of(filters).map(field -> ascending(field, "_id")).toArray(Bson[]::new));
-        var former = documents(
-                collection + "-versions",
+        index(
+                former,
                 type,
                 Stream.concat(Stream.of(Versions.OF), Stream.of(filters))
                         .map(field -> ascending(field, Versions.NODE))
                         .toArray(Bson[]::new));
-        return new ViewStore<>(current, new Versions(current, former), type);
+        return store(collection, type, slot -> {
+            var current = documents(collection, slot);
+            return new Shelf(current, new Versions(current, documents(former, slot)));
+        });
     }
 
-    private MongoCollection<BsonDocument> documents(String collection, Class<? extends Record> type, Bson... indexes) {
-        // A token must never outlive the documents that it stands for, so those survive a failover first. The journal
-        // keeps the order of writes: what is in it when the token is, is soon enough.
-        var documents = database.getCollection(collection, BsonDocument.class)
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(false));
+    private <V extends Record & View> ViewStore<V> store(
+            String collection, Class<V> type, Function<Slot, Shelf> shelf) {
+        var shelves = new EnumMap<Slot, Shelf>(Slot.class);
+        for (var slot : Slot.values()) {
+            shelves.put(slot, shelf.apply(slot));
+        }
+        return new ViewStore<>(
+                requireNonNull(shelves.get(own)), () -> requireNonNull(shelves.get(serving.apply(collection))), type);
+    }
+
+    private void index(String collection, Class<? extends Record> type, Bson... indexes) {
         for (var index : indexes) {
-            documents.createIndex(index);
+            documents(collection, own).createIndex(index);
         }
         shapes.put(collection, Shape.of(type));
-        return documents;
+    }
+
+    private MongoCollection<BsonDocument> documents(String collection, Slot slot) {
+        // A token must never outlive the documents that it stands for, so those survive a failover first. The journal
+        // keeps the order of writes: what is in it when the token is, is soon enough.
+        return database.getCollection(slot.of(collection), BsonDocument.class)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(false));
     }
 
     /** Whether it is the store, and not the asking, that failed. */

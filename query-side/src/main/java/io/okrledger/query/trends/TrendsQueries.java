@@ -14,6 +14,7 @@ import io.okrledger.query.objectives.facts.Objectives;
 import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.Progress;
+import io.okrledger.query.support.slots.Serving;
 import io.okrledger.query.teams.TeamView;
 import io.okrledger.query.teams.Teams;
 import io.okrledger.query.trends.figures.Trend;
@@ -34,13 +35,18 @@ class TrendsQueries {
     private final Teams teams;
     private final Cycles cycles;
     private final Progress progress;
-    private final Map<String, KnownCycle> known = new ConcurrentHashMap<>();
+    private final Serving serving;
+    private final Map<Memory, KnownCycle> known = new ConcurrentHashMap<>();
 
-    TrendsQueries(Objectives objectives, Teams teams, Cycles cycles, Progress progress) {
+    /** A cycle, as long as the same documents are read: those that were built anew may be others. */
+    private record Memory(String cycleId, long handOvers) {}
+
+    TrendsQueries(Objectives objectives, Teams teams, Cycles cycles, Progress progress, Serving serving) {
         this.objectives = objectives;
         this.teams = teams;
         this.cycles = cycles;
         this.progress = progress;
+        this.serving = serving;
     }
 
     @QueryHandler
@@ -71,7 +77,8 @@ class TrendsQueries {
                     .with(objectives.of(cycle.id(), null, asOf), now, asOf.position())
                     .lines();
         }
-        var remembered = known.get(cycle.id());
+        var memory = new Memory(cycle.id(), serving.handOvers("catalogue"));
+        var remembered = known.get(memory);
         // Taken after what is remembered, so that it can only be lower when the documents are built anew, and before
         // the documents are read, so that those up to it are all there.
         var reached = progress.position("catalogue");
@@ -82,7 +89,8 @@ class TrendsQueries {
             return before.lines();
         }
         var after = before.with(changed(cycle, before.position()), now, reached);
-        known.put(cycle.id(), after);
+        known.keySet().removeIf(old -> old.handOvers() < memory.handOvers());
+        known.put(memory, after);
         return after.lines();
     }
 

@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -116,9 +115,7 @@ class MissingModelsTest {
 
     private static void awaitHead(ConfigurableApplicationContext side) {
         var progress = side.getBean(Progress.class);
-        var models = side.getBean(EventProcessingConfiguration.class)
-                .eventProcessors()
-                .keySet();
+        var models = side.getBean(Projections.class).byName().keySet();
         assertThat(models).contains("catalogue", "timeline");
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> models.stream().allMatch(model -> progress.position(model) == HEAD));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.mongodb.client.MongoDatabase;
+import io.okrledger.query.support.slots.Slot;
 import java.util.HashSet;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,9 @@ class ProjectionsTest {
     @Test
     void knowsTheProjectionsOfEveryProcessor() {
         assertThat(projections.byName())
-                .containsOnlyKeys(processors.eventProcessors().keySet())
+                .allSatisfy((model, types) -> assertThat(processors.eventProcessors())
+                        .containsKeys(Slot.BLUE.of(model), Slot.GREEN.of(model)))
+                .hasSize(processors.eventProcessors().size() / Slot.values().length)
                 .hasEntrySatisfying("catalogue", types -> assertThat(types).hasSizeGreaterThan(1))
                 .hasEntrySatisfying("timeline", types -> assertThat(types).hasSize(1));
     }

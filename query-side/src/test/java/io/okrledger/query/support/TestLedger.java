@@ -11,7 +11,7 @@ public final class TestLedger {
 
     private final EventStore events;
 
-    TestLedger(EventStore events) {
+    public TestLedger(EventStore events) {
         this.events = events;
     }
 

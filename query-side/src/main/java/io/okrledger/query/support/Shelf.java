@@ -1,0 +1,13 @@
+package io.okrledger.query.support;
+
+import com.mongodb.client.MongoCollection;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the documents of a store are in one slot.
+ *
+ * @param former what they were before; null in a store that does not look back
+ */
+record Shelf(
+        MongoCollection<BsonDocument> current, @Nullable Versions former) {}
