@@ -3,7 +3,7 @@
 
 const members = ["mongodb-1", "mongodb-2", "mongodb-3"];
 const log = "events";
-const working = ["tokens", "letters", "nodes", "grading", "projections"];
+const working = ["tokens", "letters", "nodes", "grading", "errands", "projections"];
 const models = [
   "catalogue-goals", "catalogue-goals-versions", "catalogue-teams", "catalogue-teams-versions",
   "catalogue-cycles", "catalogue-cycles-versions", "catalogue-objectives", "catalogue-objectives-versions",
@@ -38,11 +38,26 @@ const privileges = [
   })),
 ];
 
-if (okr.getRole("okr-application")) {
-  okr.updateRole("okr-application", { privileges });
+// Where the log is folded anew to prove the read models. A role has a say in its own database only.
+const scratch = okr.getSiblingDB("okr-ledger-scratch");
+const scratchPrivileges = [
+  {
+    resource: { db: "okr-ledger-scratch", collection: "" },
+    actions: ["find", "insert", "update", "remove", "createIndex", "listIndexes", "dropDatabase"],
+  },
+];
+
+const lay = (database, role, privileges) =>
+  database.getRole(role)
+    ? database.updateRole(role, { privileges })
+    : database.createRole({ role, privileges, roles: [] });
+
+lay(okr, "okr-application", privileges);
+lay(scratch, "okr-scratch", scratchPrivileges);
+
+const roles = [{ role: "okr-application", db: "okr-ledger" }, { role: "okr-scratch", db: "okr-ledger-scratch" }];
+if (okr.getUser("okr")) {
+  okr.grantRolesToUser("okr", roles);
 } else {
-  okr.createRole({ role: "okr-application", privileges, roles: [] });
-}
-if (!okr.getUser("okr")) {
-  okr.createUser({ user: "okr", pwd: "okr", roles: ["okr-application"] });
+  okr.createUser({ user: "okr", pwd: "okr", roles });
 }

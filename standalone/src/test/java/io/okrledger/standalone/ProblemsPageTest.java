@@ -44,6 +44,7 @@ class ProblemsPageTest {
                 "command-side/src/test/java/io/okrledger/command",
                 "query-side/src/test/java/io/okrledger/query/http",
                 "query-side/src/test/java/io/okrledger/query/quality",
+                "query-side/src/test/java/io/okrledger/query/operations/verification",
                 "standalone/src/test/java/io/okrledger/standalone")) {
             try (var files = Files.list(Readme.root().resolve(place))) {
                 for (var file : files.filter(each ->

@@ -17,6 +17,7 @@ public enum ProblemCode {
     UNKNOWN_CHECK_IN("Unknown check-in", HttpStatus.NOT_FOUND),
     UNKNOWN_STREAM("Unknown stream", HttpStatus.NOT_FOUND),
     UNKNOWN_PROJECTION("Unknown projection", HttpStatus.NOT_FOUND),
+    VERIFICATION_RUNNING("A verification is running", HttpStatus.CONFLICT),
     UNKNOWN_PATH("Unknown path", HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED("Method not allowed", HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE("Not acceptable", HttpStatus.NOT_ACCEPTABLE),

@@ -33,7 +33,7 @@ final class Versions {
     static final String OF = "of";
     static final String NODE = "node";
 
-    private static final String UNTIL = "until";
+    static final String UNTIL = "until";
     private static final long HIGHEST_NODE = Long.highestOneBit(Long.MAX_VALUE);
 
     private final MongoCollection<BsonDocument> current;

@@ -1,5 +1,9 @@
 package io.okrledger.query.support;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static java.util.Objects.requireNonNull;
 
@@ -10,7 +14,11 @@ import com.mongodb.client.MongoDatabase;
 import io.okrledger.query.support.slots.Serving;
 import io.okrledger.query.support.slots.Slot;
 import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -108,6 +116,34 @@ public final class ViewStores {
         // keeps the order of writes: what is in it when the token is, is soon enough.
         return database.getCollection(slot.of(collection), BsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(false));
+    }
+
+    /** The names of all collections that are open, those of former versions included. */
+    public Set<String> collections() {
+        return Set.copyOf(shapes.keySet());
+    }
+
+    /**
+     * The documents of a collection behind an id, in the order of their ids.
+     *
+     * @param after the empty text for the first ones
+     */
+    public List<StoredDocument> stored(String collection, String after, int limit) {
+        return stored(collection, gt("_id", after), limit);
+    }
+
+    /** Those documents of a collection that have one of these ids. */
+    public List<StoredDocument> stored(String collection, Collection<String> ids) {
+        return stored(collection, in("_id", ids), 0);
+    }
+
+    private List<StoredDocument> stored(String collection, Bson filter, int limit) {
+        return documents(collection, serving.apply(collection))
+                .find(and(filter, gte("pos", 0L)))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .map(StoredDocument::of)
+                .into(new ArrayList<>());
     }
 
     /** Whether it is the store, and not the asking, that failed. */

@@ -38,6 +38,7 @@ import io.okrledger.query.support.QuerySideTest;
 import io.okrledger.query.support.TestLedger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -62,6 +64,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DescriptionTest {
 
     private static final int END_OF_STORY = 11;
+    private static final String VERIFICATION = "/api/operations/projections/verification";
     private static final CycleId NEXT_CYCLE_ID = new CycleId(id(7));
     private static final ObjectiveId NEXT_OBJECTIVE_ID = new ObjectiveId(id(8));
     private static final KeyResultId NEXT_NPS_ID = new KeyResultId(id(9));
@@ -106,7 +109,7 @@ class DescriptionTest {
     }
 
     @BeforeAll
-    static void play(@Autowired TestLedger ledger) {
+    static void play(@Autowired TestLedger ledger, @Autowired MockMvcTester mvc) {
         ledger.append(
                 fact(GOAL),
                 fact(TEAM),
@@ -129,6 +132,12 @@ class DescriptionTest {
                 fact(new KeyResultTargetAdjusted(
                                 NEXT_OBJECTIVE_ID, NEXT_NPS_ID, FROM_32_TO_50, FROM_32_TO_60, "Board decision"))
                         .at("2026-10-12T09:00:00Z"));
+        assertThat(mvc.post().uri(VERIFICATION)).hasStatus(HttpStatus.ACCEPTED);
+        await().atMost(ONE_MINUTE)
+                .untilAsserted(() -> assertThat(mvc.get().uri(VERIFICATION))
+                        .bodyJson()
+                        .extractingPath("state")
+                        .isNotEqualTo("RUNNING"));
     }
 
     /** Operators are told how far each model is, whatever it is. */
@@ -142,7 +151,7 @@ class DescriptionTest {
     @Test
     void describesEveryDoorWithASummaryItsCodesAndAnExampleThatIsTrue() {
         var paths = get("/openapi.json").get("paths");
-        var described = new ArrayList<String>();
+        var described = new HashSet<String>();
         doors.getHandlerMethods().forEach((mapping, handler) -> {
             if (handler.getBeanType().getName().startsWith("io.okrledger.query")) {
                 var methods = mapping.getMethodsCondition().getMethods();
