@@ -2,6 +2,7 @@ package io.okrledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,38 +18,38 @@ import java.util.Map;
 import org.springframework.test.json.JsonContent;
 
 /** Changes things at one address and reads at another; an answer reflects every change that this client has made. */
-final class Client {
+public final class Client {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI commands;
     private final URI queries;
     private long position;
 
-    Client(URI commands, URI queries) {
+    public Client(URI commands, URI queries) {
         this.commands = commands;
         this.queries = queries;
     }
 
-    static Client of(Running ledger) {
+    public static Client of(Running ledger) {
         return new Client(ledger.address(), ledger.address());
     }
 
     /** Returns the id of what was made, null if nothing was. */
-    String post(String actor, String path, String body) {
+    public String post(String actor, String path, String body) {
         return change(actor, "POST", path, body);
     }
 
-    void put(String actor, String path, String body) {
+    public void put(String actor, String path, String body) {
         change(actor, "PUT", path, body);
     }
 
     /** What was read, in words fit for {@code assertThat}. */
-    JsonContent get(String path) {
+    public JsonContent get(String path) {
         return new JsonContent(read(path, position).body());
     }
 
     /** All pages of a list. */
-    List<Map<String, Object>> list(String path) {
+    public List<Map<String, Object>> list(String path) {
         var items = new ArrayList<Map<String, Object>>();
         var question = path + "?limit=500";
         while (true) {
@@ -63,26 +64,33 @@ final class Client {
     }
 
     /** Where the log stood after the last change. */
-    long position() {
+    public long position() {
         return position;
     }
 
     /** From now on answers also reflect what others have changed so far. */
-    void catchUp() {
+    public void catchUp() {
         position = Long.parseLong(read("/api/audit/events?limit=1", 0)
                 .headers()
                 .firstValue("OKR-Position")
                 .orElseThrow());
     }
 
-    private String change(String actor, String method, String path, String body) {
+    /** Changes something and returns the whole answer. */
+    public DocumentContext answerTo(String actor, String method, String path, String body) {
         var request = HttpRequest.newBuilder(commands.resolve(path))
                 .header("Content-Type", "application/json")
                 .header("X-Actor", actor)
                 .method(method, BodyPublishers.ofString(body));
         var receipt = JsonPath.parse(send(request).body());
         position = receipt.read("$.position", Long.class);
-        return receipt.<Map<String, String>>read("$").get("id");
+        return receipt;
+    }
+
+    private String change(String actor, String method, String path, String body) {
+        return answerTo(actor, method, path, body)
+                .<Map<String, String>>read("$")
+                .get("id");
     }
 
     private HttpResponse<String> read(String path, long minPosition) {

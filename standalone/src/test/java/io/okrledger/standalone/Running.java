@@ -8,9 +8,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.function.ThrowingConsumer;
 
 /** An application of the product, started in this JVM by its own main method, on a free port and on {@link MovedClock}. */
-record Running(ConfigurableApplicationContext context) implements AutoCloseable {
+public record Running(ConfigurableApplicationContext context) implements AutoCloseable {
 
-    static Running start(ThrowingConsumer<String[]> main, String... arguments) {
+    public static Running start(ThrowingConsumer<String[]> main, String... arguments) {
         var all = Stream.concat(
                 Stream.of("--server.port=0", "--server.address=127.0.0.1", "--logging.level.root=ERROR"),
                 Stream.of(arguments));
@@ -18,7 +18,7 @@ record Running(ConfigurableApplicationContext context) implements AutoCloseable 
         return new Running(running.getApplicationContext());
     }
 
-    URI address() {
+    public URI address() {
         return OwnAddress.of(context.getEnvironment()).uri();
     }
 
