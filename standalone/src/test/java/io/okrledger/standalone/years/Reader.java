@@ -1,13 +1,15 @@
-package io.okrledger.standalone.organisation;
+package io.okrledger.standalone.years;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.TEN_MINUTES;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Reader(HttpClient http, URI address, long position, String moment) {
 
+    private static final int OK = 200;
+    private static final int SERVICE_UNAVAILABLE = 503;
     private static final JsonMapper JSON = new JsonMapper();
 
     Reader(URI address) {
@@ -53,19 +57,24 @@ record Reader(HttpClient http, URI address, long position, String moment) {
         return read(path).get("items").valueStream();
     }
 
+    /** Saves a list as a Parquet file. */
+    Path download(String path, Path file) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address.resolve(path + "?wait=10s&minPosition=" + position))
+                .header("Accept", "application/vnd.apache.parquet")
+                .build();
+        return http.send(request, BodyHandlers.ofFile(file)).body();
+    }
+
+    /** However long it takes a side to catch up with a whole history. */
     private ObjectNode get(String question) {
-        try {
-            var request = HttpRequest.newBuilder(address.resolve(question)).build();
-            var response = http.send(request, BodyHandlers.ofString());
-            assertThat(response.statusCode())
-                    .as(() -> question + ": " + response.body())
-                    .isEqualTo(200);
-            return (ObjectNode) JSON.readTree(response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        var request = HttpRequest.newBuilder(address.resolve(question)).build();
+        var response = await().atMost(TEN_MINUTES)
+                .until(
+                        () -> http.send(request, BodyHandlers.ofString()),
+                        answer -> answer.statusCode() != SERVICE_UNAVAILABLE);
+        assertThat(response.statusCode())
+                .as(() -> question + ": " + response.body())
+                .isEqualTo(OK);
+        return (ObjectNode) JSON.readTree(response.body());
     }
 }

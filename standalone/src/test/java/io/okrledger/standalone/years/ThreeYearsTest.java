@@ -1,4 +1,4 @@
-package io.okrledger.standalone.organisation;
+package io.okrledger.standalone.years;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import io.okrledger.embedded.EmbeddedMongo;
 import io.okrledger.query.QuerySideApplication;
 import io.okrledger.standalone.MovedClock;
 import io.okrledger.standalone.Running;
+import io.okrledger.standalone.organisation.HistoryWriter;
+import io.okrledger.standalone.organisation.Organisation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
