@@ -47,6 +47,12 @@ class ComparisonTest {
         assertThat(compare(3, 4, 1, 4).p()).isCloseTo(34.0 / 70, within(1e-12));
     }
 
+    /** R. A. Fisher, Statistical Methods for Research Workers, 14th edition (1970), section 21.02: twins of criminals. */
+    @Test
+    void agreesWithTheConvictionsOfTwins() {
+        assertThat(compare(10, 13, 2, 17).p()).isCloseTo(0.0005367, within(0.00000005));
+    }
+
     @Test
     void claimsNoRatioToNothing() {
         assertThat(compare(3, 10, 0, 10).ratio()).isNull();
