@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param moment a parameter that names the moment that is asked about; empty for the present
  */
 record Reader(HttpClient http, URI address, long position, String moment) {
+
+    /** What is answered in one piece. */
+    private static final Pattern WHOLE = Pattern.compile("/api/(analytics/completion|alignment)\\b");
 
     private static final int OK = 200;
     private static final int SERVICE_UNAVAILABLE = 503;
@@ -43,7 +47,7 @@ record Reader(HttpClient http, URI address, long position, String moment) {
     /** The answer as if a page had no end. */
     ObjectNode read(String path) {
         var question = path + (path.contains("?") ? "&" : "?") + "wait=10s&minPosition=" + position;
-        var whole = get(question + (path.contains("/analytics/completion") ? "" : "&limit=500") + moment);
+        var whole = get(question + (WHOLE.matcher(path).lookingAt() ? "" : "&limit=500") + moment);
         for (var next = whole.path("next"); next.isString(); ) {
             var page = get(question + "&limit=500&after=" + next.asString());
             ((ArrayNode) whole.get("items")).addAll((ArrayNode) page.get("items"));

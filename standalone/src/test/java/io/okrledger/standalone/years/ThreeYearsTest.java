@@ -38,8 +38,8 @@ class ThreeYearsTest {
             Integer.getInteger("okr.years.cycles", 2),
             LocalDate.of(2022, 1, 1));
 
-    private static final List<String> OF_ALL =
-            List.of("/api/cycles", "/api/teams", "/api/goals", "/api/objectives", "/api/cadence/due");
+    private static final List<String> OF_ALL = List.of(
+            "/api/cycles", "/api/teams", "/api/goals", "/api/objectives", "/api/cadence/due", "/api/analytics/trends");
 
     private static final List<String> OF_A_CYCLE = List.of(
             "/api/scoreboard?cycle=",
@@ -51,7 +51,10 @@ class ThreeYearsTest {
             "/api/cadence/summary?by=week&cycle=",
             "/api/cadence/summary?by=team&cycle=",
             "/api/cadence/summary?by=owner&cycle=",
-            "/api/analytics/completion?cycle=");
+            "/api/analytics/completion?cycle=",
+            "/api/analytics/quality?cycle=",
+            "/api/analytics/goalposts?cycle=",
+            "/api/alignment?cycle=");
 
     @Test
     void showsThePastAsItWasWhenItWasThePresent() {
