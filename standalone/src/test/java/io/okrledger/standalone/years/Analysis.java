@@ -25,10 +25,9 @@ final class Analysis implements AutoCloseable {
     Analysis(Path events, Instant asked) throws SQLException, IOException {
         duckdb = DriverManager.getConnection("jdbc:duckdb:");
         try (var statement = duckdb.createStatement()) {
-            statement.execute("SET file_search_path = '%s'".formatted(events.getParent()));
             statement.execute("SET VARIABLE asked = TIMESTAMPTZ '%s'".formatted(asked));
             for (var script : GROUNDWORK) {
-                statement.execute(sql(script));
+                statement.execute(sql(script).replace("'events.parquet'", "'" + events + "'"));
             }
         }
     }
