@@ -67,20 +67,21 @@ public class LedgerGateway {
         return send(aggregateId, null, command, caller.forPart(aggregateId));
     }
 
+    /**
+     * The log finds out whether the key was used before. To ask it first would cost every request what only a repeated one
+     * needs: that one meets its own commit, or what has become of its change since then.
+     */
     private Optional<Receipt> send(Object aggregateId, @Nullable String created, Object command, Caller caller) {
-        return replay(caller).or(() -> {
-            try {
-                var commit = dispatch(new GenericCommandMessage<>(command, caller.metaData(created)), caller);
-                return commit.map(done -> Receipt.of(done, created, false)).or(() -> replay(caller));
-            } catch (KeyTakenException e) {
-                return Optional.of(replayOf(e.first(), caller));
-            } catch (RuleViolation | ConcurrencyException e) {
-                // The same request may have come twice at once, and this one met what the other one did.
-                return Optional.of(replay(caller).orElseThrow(() -> e));
-            } catch (AggregateNotFoundException | IncompatibleAggregateException e) {
-                throw refusal(aggregateId, e);
-            }
-        });
+        try {
+            var commit = dispatch(new GenericCommandMessage<>(command, caller.metaData(created)), caller);
+            return commit.map(done -> Receipt.of(done, created, false)).or(() -> replay(caller));
+        } catch (KeyTakenException e) {
+            return Optional.of(replayOf(e.first(), caller));
+        } catch (RuleViolation | ConcurrencyException e) {
+            return Optional.of(replay(caller).orElseThrow(() -> e));
+        } catch (AggregateNotFoundException | IncompatibleAggregateException e) {
+            return Optional.of(replay(caller).orElseThrow(() -> refusal(aggregateId, e)));
+        }
     }
 
     /**
