@@ -6,7 +6,7 @@ import io.okrledger.query.support.Progress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,8 @@ final class Freshness implements HandlerInterceptor {
             var asked = Parameters.check(request, (HandlerMethod) handler, conversion.getObject());
             var past = moments.position(asked);
             var wanted = wanted(asked, past);
-            var reached = await(answers, wanted, asked.patience());
+            var standing = await(answers, wanted, asked.patience());
+            var reached = standing.reached();
             response.setHeader(HEADER, Long.toString(past == null || reached < wanted ? reached : past));
             if (reached < wanted) {
                 throw new Refusal(
@@ -55,6 +56,7 @@ final class Freshness implements HandlerInterceptor {
                         "Position %d was asked for, %d is reached. Ask again in a moment.".formatted(wanted, reached));
             }
             var asOf = moments.asOf(asked, past);
+            request.setAttribute(attribute(Standing.class), standing);
             request.setAttribute(attribute(AsOf.class), asOf);
             request.setAttribute(
                     attribute(Paging.class),
@@ -73,6 +75,15 @@ final class Freshness implements HandlerInterceptor {
         return (Paging) request.getAttribute(attribute(Paging.class));
     }
 
+    /**
+     * How far what the answer comes from had come before it was worked out; null for an answer that comes from no
+     * projection.
+     */
+    static @Nullable Standing standing(HttpServletRequest request) {
+        var standing = (Standing) request.getAttribute(attribute(Standing.class));
+        return standing == null || standing.projections().isEmpty() ? null : standing;
+    }
+
     static @Nullable Answers answers(HandlerMethod method) {
         var own = method.getMethodAnnotation(Answers.class);
         return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Answers.class);
@@ -84,22 +95,22 @@ final class Freshness implements HandlerInterceptor {
         return Math.max(asked.minPosition(), past == null ? pin : past);
     }
 
-    private long await(Answers answers, long wanted, Duration wait) {
+    private Standing await(Answers answers, long wanted, Duration wait) {
+        var projections = List.of(answers.value());
         var end = System.nanoTime() + wait.toNanos();
         var pause = FIRST_PAUSE.toNanos();
-        var reached = reached(answers);
-        while (reached < wanted && System.nanoTime() < end) {
+        var standing = standing(projections);
+        while (standing.reached() < wanted && System.nanoTime() < end) {
             LockSupport.parkNanos(Math.min(pause, end - System.nanoTime()));
             pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
-            reached = reached(answers);
+            standing = standing(projections);
         }
-        return reached;
+        return standing;
     }
 
-    private long reached(Answers answers) {
-        return Arrays.stream(answers.value())
-                .mapToLong(progress::position)
-                .min()
-                .orElseGet(head);
+    private Standing standing(List<String> projections) {
+        return projections.isEmpty()
+                ? new Standing(projections, List.of(head.getAsLong()))
+                : Standing.of(projections, progress::position);
     }
 }

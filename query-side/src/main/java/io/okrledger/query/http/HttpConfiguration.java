@@ -3,18 +3,17 @@ package io.okrledger.query.http;
 import io.okrledger.log.EventLog;
 import io.okrledger.query.http.export.ExportConverter;
 import io.okrledger.query.support.Progress;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -60,24 +59,21 @@ class HttpConfiguration implements WebMvcConfigurer {
         resolvers.add(new AskedArgument());
     }
 
-    /** Holds back the answers to reads only: in one process with the command side, others are told as they come about. */
-    private static final class ContentEtag extends ShallowEtagHeaderFilter {
-
-        private static final Set<String> READS = Set.of("GET", "HEAD");
-
-        @Override
-        protected boolean shouldNotFilter(HttpServletRequest request) {
-            return !READS.contains(request.getMethod());
-        }
+    @Bean
+    FilterRegistrationBean<ContentEtag> contentEtag() {
+        return behindAllOthersBut(1, new ContentEtag());
     }
 
-    /** By content, so that 304 works for every answer; it looks at successful GETs only. */
+    /** Behind the tags: what it remembers is tagged like any other answer. */
     @Bean
-    FilterRegistrationBean<ShallowEtagHeaderFilter> contentEtag() {
-        var filter = new ContentEtag();
-        filter.setWriteWeakETag(true);
-        var registration = new FilterRegistrationBean<ShallowEtagHeaderFilter>(filter);
+    FilterRegistrationBean<RememberedAnswers> rememberedAnswers() {
+        return behindAllOthersBut(0, new RememberedAnswers(progress::position, clock));
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> behindAllOthersBut(int others, F filter) {
+        var registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/api/*");
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE - others);
         return registration;
     }
 }
