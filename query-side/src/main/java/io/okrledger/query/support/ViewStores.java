@@ -3,7 +3,6 @@ package io.okrledger.query.support;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static java.util.Objects.requireNonNull;
 
@@ -134,7 +133,7 @@ public final class ViewStores {
 
     /** Those documents of a collection that have one of these ids. */
     public List<StoredDocument> stored(String collection, Collection<String> ids) {
-        return stored(collection, in("_id", ids), 0);
+        return stored(collection, ViewStore.whereAny("_id", ids), 0);
     }
 
     private List<StoredDocument> stored(String collection, Bson filter, int limit) {
