@@ -110,30 +110,33 @@ SELECT
 FROM fact
 JOIN event ON type = 'objective.key-result-added' AND (payload ->> 'keyResultId') = fact.id;
 
--- Easier on any side is lowered, even if harder on the other one.
+-- Easier for some values and harder for others is neither; so is a target on the other side of the baseline.
 CREATE TABLE target_move AS
 WITH moved AS (
     SELECT
         payload ->> 'objectiveId' AS objective,
         payload ->> '$.oldMetric.kind' AS kind,
-        sign(number(payload, '$.oldMetric.target') - number(payload, '$.oldMetric.baseline')) AS way,
+        sign(number(payload, '$.oldMetric.target') - number(payload, '$.oldMetric.baseline')) AS old_way,
+        sign(number(payload, '$.newMetric.target') - number(payload, '$.newMetric.baseline')) AS new_way,
+        sign(number(payload, '$.newMetric.baseline') - number(payload, '$.oldMetric.baseline')) AS baseline,
         sign(number(payload, '$.newMetric.target') - number(payload, '$.oldMetric.target')) AS target,
         sign(number(payload, '$.newMetric.low') - number(payload, '$.oldMetric.low')) AS low,
         sign(number(payload, '$.newMetric.high') - number(payload, '$.oldMetric.high')) AS high
     FROM event
     WHERE type = 'objective.key-result-target-adjusted'
 ), side AS (
-    SELECT objective, CASE kind
-        WHEN 'REACH' THEN [way * target]
-        WHEN 'KEEP_AT_LEAST' THEN [target]
-        WHEN 'KEEP_AT_MOST' THEN [-target]
+    SELECT objective, CASE
+        WHEN kind = 'REACH' AND old_way <> new_way THEN [-1, 1]
+        WHEN kind = 'REACH' THEN [old_way * target, old_way * baseline]
+        WHEN kind = 'KEEP_AT_LEAST' THEN [target]
+        WHEN kind = 'KEEP_AT_MOST' THEN [-target]
         ELSE [low, -high]
     END AS harder
     FROM moved
 )
 SELECT
     objective,
-    list_min(harder) < 0 AS lowered,
+    list_max(harder) <= 0 AND list_min(harder) < 0 AS lowered,
     list_min(harder) >= 0 AND list_max(harder) > 0 AS raised
 FROM side;
 
