@@ -2,9 +2,11 @@ package io.okrledger.log.eventstore;
 
 import static java.util.Objects.requireNonNull;
 
+import io.okrledger.log.Commit;
 import io.okrledger.log.EventLog;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.Registration;
@@ -87,13 +89,29 @@ final class LogStream implements TrackingEventStream {
 
     private void fill() {
         while (buffer.isEmpty() && pages.position() < log.knownPosition()) {
-            var position = pages.position();
-            var page = pages.next();
-            try {
-                engine.decode(position, page).forEach(buffer::add);
-            } catch (RuntimeException e) {
-                goOnBehindBuffer(position, e);
+            if (pages.areNeeded() || !share()) {
+                fill(pages.position(), pages.next());
             }
+        }
+    }
+
+    private void fill(long position, List<Commit> page) {
+        try {
+            engine.decode(position, page).forEach(buffer::add);
+        } catch (RuntimeException e) {
+            goOnBehindBuffer(position, e);
+        }
+    }
+
+    /** @return false when there is something with it that each reader has to see for himself */
+    private boolean share() {
+        try {
+            var page = engine.newest().behind(pages.position());
+            buffer.addAll(page.events());
+            pages.skipTo(page.last());
+            return true;
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 

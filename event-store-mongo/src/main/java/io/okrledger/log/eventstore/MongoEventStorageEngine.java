@@ -40,10 +40,12 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
 
     private static final String COMMIT = MongoEventStorageEngine.class.getName() + ".commit";
     private final EventLog log;
+    private final SharedPages newest;
 
     private MongoEventStorageEngine(Builder builder) {
         super(builder);
         log = Objects.requireNonNull(builder.log);
+        newest = new SharedPages(this);
     }
 
     public static Builder builder() {
@@ -121,6 +123,11 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
                 .filter(event -> position(event.trackingToken()) == position)
                 .<TrackedEventMessage<?>>map(event -> event)
                 .findFirst();
+    }
+
+    /** For streams at the end of the log. */
+    SharedPages newest() {
+        return newest;
     }
 
     static long position(@Nullable TrackingToken token) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pages {
 
-    private static final int LENGTH = 256;
+    static final int LENGTH = 256;
 
     /** Its threads end by themselves when nobody has read for a minute. */
     private static final Executor FETCHING = Executors.newCachedThreadPool(Pages::thread);
@@ -27,6 +27,16 @@ final class Pages {
     Pages(EventLog log, long position) {
         this.log = log;
         this.position = position;
+    }
+
+    /** Whether the reader is far enough behind the end of the log to need a page of his own, or has asked for one. */
+    boolean areNeeded() {
+        return ahead != null || log.knownPosition() - position > LENGTH;
+    }
+
+    /** Goes on behind what was read otherwise. */
+    void skipTo(long last) {
+        position = last;
     }
 
     /** Of the last event that was read. */

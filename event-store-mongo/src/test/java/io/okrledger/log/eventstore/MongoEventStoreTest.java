@@ -244,6 +244,20 @@ class MongoEventStoreTest {
     }
 
     @Test
+    void whoFollowsTheLogIsGivenTheEventsThatAnotherHasRead() throws Exception {
+        try (var one = events.openStream(events.createHeadToken());
+                var other = events.openStream(events.createHeadToken())) {
+            events.publish(happened("a", 0), happened("a", 1));
+            assertThat(one.nextAvailable()).isSameAs(other.nextAvailable());
+            assertThat(one.nextAvailable()).isSameAs(other.nextAvailable());
+            events.publish(happened("a", 2));
+            assertThat(other.nextAvailable().getPayload()).isEqualTo(new SomethingHappened("a2"));
+            assertThat(one.nextAvailable().getPayload()).isEqualTo(new SomethingHappened("a2"));
+            assertThat(one.hasNextAvailable()).isFalse();
+        }
+    }
+
+    @Test
     void anAggregateIsReadFromItsStream() {
         events.publish(happened("a", 0), happened("a", 1));
         events.publish(happened("b", 0));

@@ -41,8 +41,15 @@ final class Batch<V extends View> {
         if (before == null) {
             put(id, new Folded<>(change.after(null), fact.position(), fact.position()));
         } else if (before.pos() < fact.position()) {
-            put(id, new Folded<>(change.after(before.view()), before.born(), fact.position()));
-            replaced.add(new Replaced<>(before, fact.position()));
+            change(before, change.after(before.view()), fact.position());
+        }
+    }
+
+    /** What an event leaves as it was is not written, and has no former version. */
+    private void change(Folded<V> before, V after, long position) {
+        if (!after.equals(before.view())) {
+            put(before.view().id(), new Folded<>(after, before.born(), position));
+            replaced.add(new Replaced<>(before, position));
         }
     }
 

@@ -37,7 +37,6 @@ import io.okrledger.query.support.Projections;
 import io.okrledger.query.support.QuerySideTest;
 import io.okrledger.query.support.TestLedger;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
