@@ -3,6 +3,7 @@ package io.okrledger.query.operations;
 import io.okrledger.query.support.ModelDocuments;
 import io.okrledger.query.support.Rollouts;
 import io.okrledger.query.support.slots.Rollout;
+import io.okrledger.query.support.slots.Slot;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,9 @@ final class Replays implements AutoCloseable {
     private final Clock clock;
     private final ObjectProvider<EventProcessingConfiguration> processors;
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+    /** Processors of which another node had a segment. */
+    private final Set<String> shared = ConcurrentHashMap.newKeySet();
+
     private final Map<String, Future<?>> started = new ConcurrentHashMap<>();
     private final ExecutorService turns = Executors.newSingleThreadExecutor(Replays::daemon);
     private final ExecutorService workers = Executors.newCachedThreadPool(Replays::daemon);
@@ -60,39 +64,62 @@ final class Replays implements AutoCloseable {
     }
 
     /** Sees to it that a model is being built. Another node may be at it, or this one have failed: to be called often. */
-    void keepGoing(Rollout rollout) {
-        wanted.add(rollout.model());
-        started.compute(
+    void keepBuilding(Rollout rollout) {
+        keepGoing(
                 rollout.model(),
-                (model, last) -> last == null || last.isDone() ? turns.submit(() -> tryToBuild(rollout)) : last);
+                rollout.serving().other(),
+                () -> rollout.built(clock.instant()).ifPresent(built -> rollouts.replace(rollout, built)));
     }
 
     /**
-     * Ends the replay of a model, if there is one, after the events that it is at.
+     * Sees to it that a slot which is about to follow the log is not far behind it: a replay is many times faster.
+     *
+     * @param lag how many events it is behind
+     * @return whether it can follow; otherwise this is to be called again
+     */
+    boolean catchUp(String model, Slot slot, long lag) {
+        var name = slot.of(model);
+        if (lag > Replay.EVENTS_AT_ONCE && !shared.contains(name)) {
+            keepGoing(model, slot, () -> {});
+            return false;
+        }
+        return rest(name);
+    }
+
+    private void keepGoing(String model, Slot slot, Runnable atEnd) {
+        wanted.add(slot.of(model));
+        started.compute(
+                slot.of(model),
+                (name, last) ->
+                        last == null || last.isDone() ? turns.submit(() -> tryToBuild(model, slot, atEnd)) : last);
+    }
+
+    /**
+     * Ends the replay of a slot, if there is one, after the events that it is at.
      *
      * @return whether it has come to rest
      */
-    boolean rest(String model) {
-        wanted.remove(model);
-        var last = started.get(model);
+    boolean rest(String processor) {
+        wanted.remove(processor);
+        var last = started.get(processor);
         return last == null || last.isDone();
     }
 
-    private void tryToBuild(Rollout rollout) {
+    private void tryToBuild(String model, Slot slot, Runnable atEnd) {
+        var name = slot.of(model);
         try {
-            if (build(rollout)) {
-                rollout.built(clock.instant()).ifPresent(built -> rollouts.replace(rollout, built));
+            if (build(model, slot)) {
+                atEnd.run();
             }
         } catch (UnableToClaimTokenException e) {
-            LOG.debug("Another node builds {}", rollout.model());
+            shared.add(name);
+            LOG.debug("Another node works on {}", name);
         } catch (Exception e) {
-            LOG.warn("The rebuild of {} failed; it is tried again", rollout.model(), e);
+            LOG.warn("The replay of {} failed; it is tried again", name, e);
         }
     }
 
-    private boolean build(Rollout rollout) throws Exception {
-        var model = rollout.model();
-        var slot = rollout.serving().other();
+    private boolean build(String model, Slot slot) throws Exception {
         // What a new release would not be able to read is of no use.
         if (!documents.areInShape(model, slot)
                 && !documents.empty(model, slot, () -> !documents.areInShape(model, slot))) {
@@ -103,7 +130,7 @@ final class Replays implements AutoCloseable {
                 .eventProcessor(slot.of(model), SlotProcessor.class)
                 .orElseThrow();
         try (var replay = new Replay(processor, tokens, events, workers, Replay.EVENTS_AT_ONCE)) {
-            return replay.run(() -> wanted.contains(model));
+            return replay.run(() -> wanted.contains(slot.of(model)));
         }
     }
 

@@ -7,6 +7,7 @@ import io.okrledger.query.support.ViewStores;
 import io.okrledger.query.support.slots.Rollout;
 import io.okrledger.query.support.slots.Rollout.State;
 import io.okrledger.query.support.slots.Serving;
+import io.okrledger.query.support.slots.Slot;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -118,7 +119,7 @@ final class RolloutFollower implements SmartLifecycle {
     }
 
     private void follow(Rollout rollout) {
-        slots.run(rollout);
+        slots.run(rollout, this::canFollow);
         if (!serving.handOver(rollout.model(), rollout.serving(), progress::ofProcessor, PATIENCE)) {
             // What is read still has to be kept up to date.
             return;
@@ -126,13 +127,17 @@ final class RolloutFollower implements SmartLifecycle {
         measure(rollout);
         var atRest = slots.rest(rollout);
         if (rollout.state() == State.BUILDING) {
-            replays.keepGoing(rollout);
-        } else {
-            atRest &= replays.rest(rollout.model());
+            replays.keepBuilding(rollout);
+        } else if (!rollout.keepsBoth()) {
+            atRest &= replays.rest(rollout.serving().other().of(rollout.model()));
         }
         if (atRest) {
             whatFollows(rollout).filter(next -> rollouts.replace(rollout, next)).ifPresent(this::follow);
         }
+    }
+
+    private boolean canFollow(String model, Slot slot) {
+        return replays.catchUp(model, slot, log.head() - progress.ofProcessor(slot.of(model)));
     }
 
     private void measure(Rollout rollout) {

@@ -3,14 +3,17 @@ package io.okrledger.query.operations;
 import io.okrledger.query.support.ModelDocuments;
 import io.okrledger.query.support.Rollouts;
 import io.okrledger.query.support.slots.Rollout;
+import io.okrledger.query.support.slots.Slot;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Starts, stops and empties the slots of models on this node. */
@@ -24,6 +27,7 @@ final class Slots {
     private final Rollouts rollouts;
     private final TokenStore tokens;
     private final EventStore events;
+    private final int segments;
     private final Map<String, CompletableFuture<Void>> stopping = new ConcurrentHashMap<>();
 
     Slots(
@@ -31,26 +35,35 @@ final class Slots {
             ModelDocuments documents,
             Rollouts rollouts,
             TokenStore tokens,
-            EventStore events) {
+            EventStore events,
+            @Value("${okr.projections.segments:4}") int segments) {
         this.processors = processors;
         this.documents = documents;
         this.rollouts = rollouts;
         this.tokens = tokens;
         this.events = events;
+        this.segments = segments;
     }
 
-    /** Lets follow the log what should. */
-    void run(Rollout rollout) {
-        start(rollout.serving().of(rollout.model()));
+    /**
+     * Lets follow the log what should.
+     *
+     * @param ready whether a slot of a model that does not follow it yet can begin to
+     */
+    void run(Rollout rollout, BiPredicate<String, Slot> ready) {
+        start(rollout.model(), rollout.serving(), ready);
         if (rollout.keepsBoth()) {
-            start(rollout.serving().other().of(rollout.model()));
+            start(rollout.model(), rollout.serving().other(), ready);
         }
     }
 
-    private void start(String processor) {
-        var found = processor(processor);
-        if (!found.isRunning()) {
-            found.start();
+    private void start(String model, Slot slot, BiPredicate<String, Slot> ready) {
+        var processor = processor(slot.of(model));
+        if (!processor.isRunning()) {
+            makeSegments(processor.getName(), segments);
+            if (ready.test(model, slot)) {
+                processor.start();
+            }
         }
     }
 

@@ -89,8 +89,7 @@ class AnalysisTest {
         assertThat(without(said, computed)).isEqualTo(without(computed, said));
     }
 
-    private static List<Map<String, String>> without(
-            List<Map<String, String>> rows, List<Map<String, String>> others) {
+    private static List<Map<String, String>> without(List<Map<String, String>> rows, List<Map<String, String>> others) {
         var left = new LinkedHashSet<>(rows);
         others.forEach(left::remove);
         return List.copyOf(left);
