@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** The product as {@code scripts/run} starts it, in a process of its own on loopback. */
-final class Product implements AutoCloseable {
+public final class Product implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(10);
@@ -37,7 +37,7 @@ final class Product implements AutoCloseable {
     }
 
     /** @param data its data directory, which may be there already */
-    static Product start(Path data) throws IOException, InterruptedException {
+    public static Product start(Path data) throws IOException, InterruptedException {
         var port = freePort();
         var script = Path.of(System.getProperty("okr.run"));
         var startedAt = System.nanoTime();
@@ -98,11 +98,11 @@ final class Product implements AutoCloseable {
         return Long.parseLong(status.group(1)) / 1024;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofString());
     }
 
-    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json))
@@ -111,7 +111,7 @@ final class Product implements AutoCloseable {
     }
 
     /** Returns when every read model has seen the whole log. */
-    void awaitModels() throws IOException, InterruptedException {
+    public void awaitModels() throws IOException, InterruptedException {
         while (LAG.matcher(get("/actuator/health").body())
                 .results()
                 .anyMatch(lag -> !lag.group(1).equals("0"))) {
