@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Measure(Metric originalMetric, Metric metric, List<WeekReading> weeks) {
 
+    /** The version of the rules by which readings stand for weeks; other ones are another version. */
+    public static final int RULES_VERSION = 1;
+
     public static Measure of(Metric metric) {
         return new Measure(metric, metric, List.of());
     }

@@ -14,6 +14,9 @@ public enum Shift {
     /** The numbers are the same. */
     NONE;
 
+    /** The version of the rules by which moves are told apart; other ones are another version. */
+    public static final int RULES_VERSION = 1;
+
     /** Compares two metrics of one key result. */
     public static Shift between(Metric old, Metric now) {
         if (old instanceof Metric.Reach before && now instanceof Metric.Reach after) {

@@ -9,6 +9,9 @@ import java.time.Instant;
  */
 public record WeekJudgement(WeekState state, boolean backfilled) {
 
+    /** The version of these rules, those of {@link CycleCalendar} and {@link Adherence} included; other ones are another version. */
+    public static final int RULES_VERSION = 1;
+
     /** Judges one week of one key result; every instant is answered from what had been recorded by then. */
     public static WeekJudgement of(CycleCalendar calendar, IsoWeek week, WeekFacts facts, Instant asked) {
         var recordedAt = facts.recordedBy(asked);

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Forecast(BigDecimal value, BigDecimal score, BigDecimal low, BigDecimal high) {
 
+    /** The version of these rules; another arithmetic is another version. */
+    public static final int RULES_VERSION = 1;
+
     /** With fewer weekly values there is no forecast. */
     public static final int FEWEST_VALUES = 4;
 

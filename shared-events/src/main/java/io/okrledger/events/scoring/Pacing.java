@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Pacing(BigDecimal expected, BigDecimal gap, Pace pace) {
 
+    /** The version of these rules, those of {@link Course} and {@link Band} included; other ones are another version. */
+    public static final int RULES_VERSION = 1;
+
     /**
      * Judges a score as seen at an instant. After the end of the cycle everything stays as it was at the end, because
      * nobody can check in any more.
