@@ -169,6 +169,13 @@ final class WorkedQuarter {
                 "/api/alignment?cycle=" + cycle,
                 "/api/analytics/trends",
                 reply + "/lineage",
+                "/api/explain/objectives/" + happier,
+                reply.replace("/api/", "/api/explain/"),
+                reply.replace("/api/", "/api/explain/") + "/weeks/2026-W45",
+                "/api/explain/scoreboard?by=team&key=" + support + "&cycle=" + cycle,
+                "/api/explain/cadence?by=owner&key=cleo&cycle=" + cycle,
+                "/api/explain/completion?limit=500&cycle=" + cycle,
+                "/api/explain/trends?cycle=" + cycle,
                 "/api/audit/timeline/" + happier + "?limit=500",
                 "/api/audit/events?limit=500");
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /** What summed-up weeks have in common: week, team or owner. */
-record By(String name, BiFunction<Review, Cell, Object> key) {
+public record By(String name, BiFunction<Review, Cell, Object> key) {
 
     private static final Map<String, By> ALL = Map.of(
             "week", new By("week", (review, cell) -> cell.week()),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param completionRate met / n
  * @param interval Wilson's 95% interval of the completion rate
  */
-record Cohort(
+public record Cohort(
         String cut,
         String name,
         int n,

@@ -11,8 +11,11 @@ import java.util.List;
  *     week that was missed was missed
  * @param uplift of the cohort WEEKLY over IRREGULAR and RARE
  */
-record Completion(
+public record Completion(
         boolean provisional, List<Week> weeks, @Unfold List<Cohort> cohorts, Uplift uplift) {
+
+    /** The version of the rules by which key results are cut and compared; other ones are another version. */
+    public static final int RULES_VERSION = 1;
 
     static Completion of(boolean provisional, List<Week> weeks, List<Unit> units) {
         var cohorts = Cut.ALL.stream()

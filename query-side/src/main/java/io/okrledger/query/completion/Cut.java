@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param names of its cohorts, in the order in which they are told
  * @param cohort the name of the cohort to which a key result belongs; null for none
  */
-record Cut(String name, List<String> names, Function<Unit, @Nullable String> cohort) {
+public record Cut(String name, List<String> names, Function<Unit, @Nullable String> cohort) {
 
     static final Cut ADHERENCE = new Cut("adherence", List.of("WEEKLY", "IRREGULAR", "RARE"), Cut::rhythm);
 
-    static final List<Cut> ALL = List.of(
+    public static final List<Cut> ALL = List.of(
             ADHERENCE,
             either("owner", "UNCHANGED", "REASSIGNED", unit -> !unit.reassigned()),
             either("goal", "LINKED", "NOT_LINKED", Unit::linkedToGoal),

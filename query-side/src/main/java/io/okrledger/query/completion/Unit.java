@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param adherence the share of its settled weeks that were served; null when none is settled
  * @param siblings the key results of its objective, itself included
  */
-record Unit(
+public record Unit(
         BigDecimal score,
         boolean met,
         @Nullable BigDecimal adherence,
@@ -22,7 +22,7 @@ record Unit(
         Ambition ambition,
         boolean targetMoved) {
 
-    static Unit of(Review review) {
+    public static Unit of(Review review) {
         var objective = review.objective();
         var keyResult = review.keyResult();
         return new Unit(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratioInterval 95%, Katz's log interval; null when nobody on either side completed
  * @param p Fisher's exact test, two-sided
  */
-record Uplift(
+public record Uplift(
         @Nullable BigDecimal difference,
         @Nullable BigDecimal ratio,
         @Nullable Interval differenceInterval,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param due the check-ins that were or are to be given: on time, late, missed or pending
  * @param completion (on time + late) / due; null when nothing was due
  */
-record Week(
+public record Week(
         String week,
         int due,
         int onTime,

@@ -2,15 +2,17 @@ package io.okrledger.query.history;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.query.objectives.RequireObjective;
 import io.okrledger.query.support.Page;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
+import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
 @Component
-class HistoryQueries {
+public class HistoryQueries {
 
     private final ViewStore<HistoryView> rows;
     private final RequireObjective require;
@@ -30,5 +32,10 @@ class HistoryQueries {
         }
         require.with(objectiveId, keyResultId, query.asOf());
         return rows.page(eq("keyResultId", keyResultId.toString()), query.paging());
+    }
+
+    /** All that changed of an objective and its key results up to a position, oldest first. */
+    public List<HistoryView> upTo(long position, ObjectiveId objectiveId) {
+        return rows.list(ViewStore.all(eq("objectiveId", objectiveId.toString()), ViewStore.bornBy(position)));
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     in its week until then
  * @param score the score after the event, null without any measure; so too the value and the confidence
  */
-record HistoryView(
+public record HistoryView(
         String id,
         ObjectiveId objectiveId,
         @Nullable KeyResultId keyResultId,

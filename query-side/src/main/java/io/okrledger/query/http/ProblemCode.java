@@ -15,6 +15,7 @@ public enum ProblemCode {
     UNKNOWN_OBJECTIVE("Unknown objective", HttpStatus.NOT_FOUND),
     UNKNOWN_KEY_RESULT("Unknown key result", HttpStatus.NOT_FOUND),
     UNKNOWN_CHECK_IN("Unknown check-in", HttpStatus.NOT_FOUND),
+    UNKNOWN_WEEK("Unknown week", HttpStatus.NOT_FOUND),
     UNKNOWN_STREAM("Unknown stream", HttpStatus.NOT_FOUND),
     UNKNOWN_PROJECTION("Unknown projection", HttpStatus.NOT_FOUND),
     VERIFICATION_RUNNING("A verification is running", HttpStatus.CONFLICT),
@@ -42,7 +43,7 @@ public enum ProblemCode {
 
     /** What is said of an id of that type when nothing has it. */
     static ProblemCode unknown(Class<?> idType) {
-        var thing = idType.getSimpleName().replaceAll("Id$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+        var thing = idType.getSimpleName().replaceAll("^Iso|Id$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
         return valueOf("UNKNOWN_" + thing.toUpperCase(Locale.ROOT));
     }
 

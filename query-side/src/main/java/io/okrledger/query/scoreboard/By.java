@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a roll-up has in common: team, owner or goal. */
-record By(String name, Function<List<ObjectiveStanding>, List<RollUp>> rollUps) {
+public record By(String name, Function<List<ObjectiveStanding>, List<RollUp>> rollUps) {
 
     private static final Map<String, By> ALL = Map.of(
             "team", new By("team", objectives -> ofObjectives(objectives, ObjectiveStanding::teamId)),

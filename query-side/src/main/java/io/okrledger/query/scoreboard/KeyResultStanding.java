@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param band null while there is no measure: "no data" is no colour
  * @param forecast null with fewer than four weekly values
  */
-record KeyResultStanding(
+public record KeyResultStanding(
         KeyResultId keyResultId,
         String title,
         Metric metric,
@@ -44,11 +44,11 @@ record KeyResultStanding(
         Ambition ambition,
         @Nullable Instant lastCheckInAt) {
 
-    static KeyResultStanding of(KnownKeyResult keyResult, CycleView cycle, Instant asked) {
+    public static KeyResultStanding of(KnownKeyResult keyResult, CycleView cycle, Instant asked) {
         var measure = keyResult.measure();
         var score = keyResult.score();
         var newest = measure.newest();
-        var pacing = Pacing.at(asked, course(keyResult, cycle), score.score(), measure.lastCheckInAt());
+        var pacing = pacing(keyResult, cycle, asked);
         return new KeyResultStanding(
                 keyResult.keyResultId(),
                 keyResult.title(),
@@ -69,7 +69,15 @@ record KeyResultStanding(
                 measure.lastCheckInAt());
     }
 
-    private static Course course(KnownKeyResult keyResult, CycleView cycle) {
+    /** How its score compares with the one expected by then. */
+    public static Pacing pacing(KnownKeyResult keyResult, CycleView cycle, Instant asked) {
+        var score = keyResult.score().score();
+        return Pacing.at(
+                asked, course(keyResult, cycle), score, keyResult.measure().lastCheckInAt());
+    }
+
+    /** The way that it is to go in its cycle. */
+    public static Course course(KnownKeyResult keyResult, CycleView cycle) {
         var calendar = cycle.calendar();
         var added = keyResult.createdAt();
         return new Course(

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param band null while nothing is measured
  * @param expected the weighted mean of what its key results are expected to score by now
  */
-record ObjectiveStanding(
+public record ObjectiveStanding(
         String objectiveId,
         String title,
         TeamId teamId,
@@ -40,7 +40,7 @@ record ObjectiveStanding(
         @Nullable BigDecimal expected,
         @Unfold List<KeyResultStanding> keyResults) {
 
-    static ObjectiveStanding of(ObjectiveFacts facts, CycleView cycle, Instant asked) {
+    public static ObjectiveStanding of(ObjectiveFacts facts, CycleView cycle, Instant asked) {
         var objective = facts.known();
         var keyResults = facts.counting().stream()
                 .map(keyResult -> KeyResultStanding.of(keyResult, cycle, asked))

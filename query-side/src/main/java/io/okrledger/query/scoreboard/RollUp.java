@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param measured how many of the key results have a measure, such as {@code 3/4}
  * @param bands how many objectives (of a person: key results) have which colour; what has no measure has none
  */
-record RollUp(
+public record RollUp(
         @Nullable String key,
         @Nullable String name,
         int objectives,
@@ -66,7 +66,7 @@ record RollUp(
         return new RollUp(key, key, objectives, keyResults.size(), Scoring.mean(scores), share, bands);
     }
 
-    record Bands(int red, int yellow, int green) {
+    public record Bands(int red, int yellow, int green) {
 
         static Bands of(Stream<@Nullable Band> bands) {
             var all = bands.toList();

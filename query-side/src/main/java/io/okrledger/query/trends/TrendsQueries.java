@@ -25,11 +25,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class TrendsQueries {
+public class TrendsQueries {
 
     private final Objectives objectives;
     private final Teams teams;
@@ -55,10 +57,7 @@ class TrendsQueries {
         if (query.teamId() != null) {
             teams.require(query.teamId(), asOf);
         }
-        var retired = teams.retired(asOf);
-        var series = cycles.begun(asOf).stream()
-                .sorted(comparing(CycleView::startsOn))
-                .flatMap(cycle -> lines(cycle, retired(retired, cycle, asOf), asOf).stream())
+        var series = all(asOf)
                 .filter(line -> query.teamId() == null || query.teamId().equals(line.teamId()))
                 .collect(groupingBy(Trend::series, TreeMap::new, toList()));
         var asked = series.values().stream()
@@ -68,6 +67,23 @@ class TrendsQueries {
         return query.paging()
                 .pageOf(asked, Trend::place, naturalOrder())
                 .map(line -> line.comparedIn(series.getOrDefault(line.series(), List.of())));
+    }
+
+    /** The lines of one team, or of the organisation, from its first cycle on, each compared with none. */
+    public List<Trend> series(@Nullable TeamId teamId, AsOf asOf) {
+        return all(asOf).filter(line -> Objects.equals(teamId, line.teamId())).toList();
+    }
+
+    /** The teams that were no more when the cycle is judged. */
+    public Set<TeamId> retired(CycleView cycle, AsOf asOf) {
+        return retired(teams.retired(asOf), cycle, asOf);
+    }
+
+    private Stream<Trend> all(AsOf asOf) {
+        var retired = teams.retired(asOf);
+        return cycles.begun(asOf).stream()
+                .sorted(comparing(CycleView::startsOn))
+                .flatMap(cycle -> lines(cycle, retired(retired, cycle, asOf), asOf).stream());
     }
 
     private List<Trend> lines(CycleView cycle, Set<TeamId> retired, AsOf asOf) {
@@ -100,7 +116,6 @@ class TrendsQueries {
                 : objectives.changedSince(since, cycle.id());
     }
 
-    /** The teams that were no more when the cycle is judged. */
     private static Set<TeamId> retired(List<TeamView> teams, CycleView cycle, AsOf asOf) {
         var judgedAt = cycle.judgedAt(asOf.instant());
         return teams.stream()

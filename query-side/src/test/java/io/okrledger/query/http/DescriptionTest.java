@@ -74,14 +74,17 @@ class DescriptionTest {
             entry("objectiveId", OBJECTIVE_ID),
             entry("keyResultId", NPS_ID),
             entry("checkInId", CHECK_IN_ID),
+            entry("week", WEEK_41),
             entry("streamId", OBJECTIVE_ID),
             entry("cycle", CYCLE_ID),
             entry("by", "team"),
+            entry("key", TEAM_ID),
             entry("name", "timeline"));
 
     /** Where what has to be given is not enough, or the first quarter has nothing to tell. */
     private static final Map<String, String> ASKED_APART = Map.of(
             "/api/analytics/goalposts", "cycle=" + NEXT_CYCLE_ID,
+            "/api/explain/scoreboard", "cycle=" + CYCLE_ID + "&by=team&key=" + TEAM_ID,
             "/api/ownership", "keyResult=" + NPS_ID);
 
     /** What depends on how fast the story is told. */

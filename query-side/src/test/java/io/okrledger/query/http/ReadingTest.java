@@ -208,6 +208,13 @@ class ReadingTest {
         "/api/audit/timeline/%s, unknown-stream",
         "/api/goals/x, unknown-goal",
         "/api/audit/timeline/x, unknown-stream",
+        "/api/explain/objectives/%s, unknown-objective",
+        "/api/explain/objectives/01920000-0000-7000-8000-000000000004/key-results/%s, unknown-key-result",
+        "/api/explain/objectives/01920000-0000-7000-8000-000000000004/key-results/"
+                + "01920000-0000-7000-8000-000000000005/weeks/2030-W01, unknown-week",
+        "/api/explain/objectives/01920000-0000-7000-8000-000000000004/key-results/"
+                + "01920000-0000-7000-8000-000000000005/weeks/x, unknown-week",
+        "/api/explain/trends?cycle=%s, unknown-cycle",
         "/api/nothing/%s, unknown-path"
     })
     void doesNotKnowWhatDoesNotExist(String path, String code) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /** Days, both included, in the cycle's time zone, on which no check-in is owed. */
 public record Pause(LocalDate from, LocalDate to) {
 
-    boolean covers(LocalDate date) {
+    public boolean covers(LocalDate date) {
         return !date.isBefore(from) && !date.isAfter(to);
     }
 }

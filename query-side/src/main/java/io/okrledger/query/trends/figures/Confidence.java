@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param brierScore of these the mean of (confidence / 10 - outcome) squared, the outcome being 1 for met and 0 for not: 0
  *     is clairvoyance, 0.25 is what always saying 5 gets; null until something is graded
  */
-record Confidence(
+public record Confidence(
         @Nullable BigDecimal atHalfTime, int n, @Nullable BigDecimal brierScore) {
 
     static Confidence of(List<JudgedKeyResult> keyResults) {

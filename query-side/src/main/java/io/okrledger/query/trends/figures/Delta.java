@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cycleId the cycle before
  */
-record Delta(
+public record Delta(
         CycleId cycleId,
         @Nullable BigDecimal meanScore,
         @Nullable BigDecimal medianScore,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandbagged a stretch that was reached in full before half time
  * @param confidence of the newest week that had been checked in by half time; null without one, and before half time
  */
-record JudgedKeyResult(
+public record JudgedKeyResult(
         boolean measured,
         boolean graded,
         boolean met,
@@ -23,7 +23,7 @@ record JudgedKeyResult(
         boolean sandbagged,
         @Nullable Integer confidence) {
 
-    static JudgedKeyResult of(KnownKeyResult keyResult, CycleView cycle, Instant asked) {
+    public static JudgedKeyResult of(KnownKeyResult keyResult, CycleView cycle, Instant asked) {
         var halfTime = cycle.calendar().halfTime();
         var aspirational = keyResult.ambition() == Ambition.ASPIRATIONAL;
         var reached = keyResult.measure().reachedSince(keyResult.aim().since());

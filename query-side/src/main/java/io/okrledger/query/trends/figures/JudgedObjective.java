@@ -53,7 +53,7 @@ public record JudgedObjective(
                 sum(objective, keyResult -> keyResult.aim().lowered()));
     }
 
-    boolean isMeasured() {
+    public boolean isMeasured() {
         return keyResults.stream().anyMatch(JudgedKeyResult::measured);
     }
 

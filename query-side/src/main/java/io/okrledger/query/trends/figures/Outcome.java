@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param completionRate met / n; null without any
  * @param interval Wilson's 95% interval of it
  */
-record Outcome(
+public record Outcome(
         int n,
         int met,
         @Nullable BigDecimal completionRate,

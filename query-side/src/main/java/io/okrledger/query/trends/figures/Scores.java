@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param histogram how many scored in [0, 0.1), [0.1, 0.2) and so on to [0.9, 1]
  */
-record Scores(@Nullable BigDecimal mean, @Nullable BigDecimal median, List<Integer> histogram, Bands bands) {
+public record Scores(@Nullable BigDecimal mean, @Nullable BigDecimal median, List<Integer> histogram, Bands bands) {
 
     private static final int BINS = 10;
 
@@ -46,7 +46,7 @@ record Scores(@Nullable BigDecimal mean, @Nullable BigDecimal median, List<Integ
         return Math.min(BINS - 1, score.multiply(BigDecimal.valueOf(BINS)).intValue());
     }
 
-    record Bands(int red, int yellow, int green) {
+    public record Bands(int red, int yellow, int green) {
 
         static Bands of(List<BigDecimal> scores, ScoringPolicy policy) {
             var bands = scores.stream()

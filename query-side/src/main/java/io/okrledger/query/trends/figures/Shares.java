@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkedToGoal of the objectives
  * @param sandbagged of the stretches, those that were reached in full before half time
  */
-record Shares(
+public record Shares(
         @Nullable BigDecimal measured,
         @Nullable BigDecimal owned,
         @Nullable BigDecimal linkedToGoal,

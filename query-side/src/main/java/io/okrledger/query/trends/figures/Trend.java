@@ -40,12 +40,15 @@ public record Trend(
         Changes changes,
         @Nullable Delta delta) {
 
+    /** The version of the rules by which the figures are counted; other ones are another version. */
+    public static final int RULES_VERSION = 1;
+
     /**
      * @param carriedOver objectives that go on with one of an earlier cycle
      * @param abandoned objectives
      * @param dropped key results
      */
-    record Changes(int targetsRaised, int targetsLowered, int carriedOver, int abandoned, int dropped) {}
+    public record Changes(int targetsRaised, int targetsLowered, int carriedOver, int abandoned, int dropped) {}
 
     /** @param retired the teams that were no more when the cycle is judged */
     public static Trend of(CycleView cycle, @Nullable TeamId team, List<JudgedObjective> all, Set<TeamId> retired) {
