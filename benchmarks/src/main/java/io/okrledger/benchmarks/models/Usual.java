@@ -33,7 +33,7 @@ final class Usual {
                     .find()
                     .sort(ascending("_id"))
                     .batchSize(256)) {
-                events += commit.getArray("events").size();
+                events += commit.containsKey("ev") ? commit.getArray("ev").size() : 0;
             }
             return events / seconds(started);
         });
