@@ -5,7 +5,6 @@ import static de.bwaldvogel.mongo.wire.BsonConstants.MAX_BSON_OBJECT_SIZE;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
-import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -30,7 +29,7 @@ public final class Bson {
 
     private static ByteBuf encode(Document document) {
         var buffer = Unpooled.buffer(USUAL_BYTES);
-        BsonEncoder.encodeDocument(document, buffer);
+        BsonBytes.write(document, buffer);
         if (buffer.readableBytes() > MAX_BSON_OBJECT_SIZE) {
             throw tooLarge("a document has at most " + (MAX_BSON_OBJECT_SIZE >> 20) + " MB");
         }

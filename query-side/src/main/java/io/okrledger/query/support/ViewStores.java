@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static java.util.Objects.requireNonNull;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -22,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ViewStores {
+
+    private static final CodecRegistry CODECS = CodecRegistries.fromRegistries(
+            CodecRegistries.fromCodecs(new WholeDocumentCodec()), MongoClientSettings.getDefaultCodecRegistry());
 
     private final MongoDatabase database;
     private final Slot own;
@@ -114,6 +120,7 @@ public final class ViewStores {
         // A token must never outlive the documents that it stands for, so those survive a failover first. The journal
         // keeps the order of writes: what is in it when the token is, is soon enough.
         return database.getCollection(slot.of(collection), BsonDocument.class)
+                .withCodecRegistry(CODECS)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(false));
     }
 

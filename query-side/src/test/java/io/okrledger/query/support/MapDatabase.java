@@ -63,7 +63,7 @@ final class MapDatabase {
     private MongoCollection<?> collection(String name) {
         var documents = collections.computeIfAbsent(name, none -> new TreeMap<>());
         return as(MongoCollection.class, (proxy, method, arguments) -> switch (method.getName()) {
-            case "withWriteConcern" -> proxy;
+            case "withCodecRegistry", "withWriteConcern" -> proxy;
             case "createIndex" -> "index";
             case "getNamespace" -> new MongoNamespace("map", name);
             case "find" ->
