@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replay implements AutoCloseable {
 
-    /** Enough for few writes of many changes, and few enough to be done long before a claim times out. */
-    static final int EVENTS_AT_ONCE = 8_192;
+    /** Enough for few writes of many changes, and few enough to be done long before a claim times out, even cold. */
+    static final int EVENTS_AT_ONCE = 2_048;
 
     private final SlotProcessor processor;
     private final TokenStore tokens;
