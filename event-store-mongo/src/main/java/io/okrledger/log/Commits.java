@@ -118,9 +118,13 @@ final class Commits {
         return find(elemMatch(STREAMS, and(eq(STREAM_ID, streamId), gte(STREAM_FROM, fromSequence))));
     }
 
+    /** The commit whose part of a stream begins there; none, or one. */
+    List<Commit> ofStreamAt(String streamId, long fromSequence) {
+        return find(elemMatch(STREAMS, and(eq(STREAM_ID, streamId), eq(STREAM_FROM, fromSequence))));
+    }
+
     boolean isTaken(StreamRange range) {
-        return !find(elemMatch(STREAMS, and(eq(STREAM_ID, range.id()), eq(STREAM_FROM, range.from()))))
-                .isEmpty();
+        return !ofStreamAt(range.id(), range.from()).isEmpty();
     }
 
     private List<Commit> find(Bson filter) {

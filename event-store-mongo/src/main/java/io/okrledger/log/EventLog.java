@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.common.Registration;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -157,13 +158,29 @@ public final class EventLog implements AutoCloseable {
 
     /** The commits that hold events of a stream with at least this sequence number, in their order. */
     public List<Commit> stream(String streamId, long fromSequence) {
-        // The commit that holds the first one cannot begin further in front than a commit is long.
-        var earliest = Math.max(0, fromSequence - MAX_EVENTS + 1);
-        return commits.ofStream(streamId, earliest).stream()
-                .filter(commit -> commit.streams().stream()
-                        .anyMatch(range -> range.id().equals(streamId) && range.to() >= fromSequence))
+        var behind = commits.ofStream(streamId, fromSequence);
+        var around = fromSequence == 0 || behind.stream().anyMatch(commit -> begins(commit, streamId, fromSequence))
+                ? List.<Commit>of()
+                : holding(streamId, fromSequence);
+        return Stream.concat(around.stream(), behind.stream())
                 .sorted(Comparator.comparingLong(Commit::position))
                 .toList();
+    }
+
+    /** Where a commit with one event is in front of the sequence number, which is nearly always, that one tells all. */
+    private List<Commit> holding(String streamId, long sequence) {
+        var before = commits.ofStreamAt(streamId, sequence - 1);
+        // The commit that holds it cannot begin further in front than a commit is long.
+        var near = before.isEmpty() ? commits.ofStream(streamId, Math.max(0, sequence - MAX_EVENTS + 1)) : before;
+        return near.stream()
+                .filter(commit -> commit.streams().stream()
+                        .anyMatch(range ->
+                                range.id().equals(streamId) && range.from() < sequence && range.to() >= sequence))
+                .toList();
+    }
+
+    private static boolean begins(Commit commit, String streamId, long sequence) {
+        return commit.streams().stream().anyMatch(range -> range.id().equals(streamId) && range.from() == sequence);
     }
 
     /** The commit that was appended with this key. */

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -124,6 +126,26 @@ abstract class EventLogContract {
         assertThat(log.stream("a", 3)).extracting(Commit::position).containsExactly(4L, 7L);
         assertThat(log.stream("a", 6)).isEmpty();
         assertThat(log.stream("c", 0)).isEmpty();
+    }
+
+    @Test
+    void findsTheCommitsOfAStreamFromAnySequenceOn() {
+        var random = new Random(1);
+        var length = 0L;
+        var begins = new TreeMap<Long, Long>();
+        for (var number = 0; number < 30; number++) {
+            var count = random.nextBoolean() ? 1 : 1 + random.nextInt(4);
+            begins.put(length, log.append(commit("a", length, count)).position());
+            length += count;
+            log.append(commit("other" + number, 0, 1));
+            for (var sequence = 0L; sequence <= length; sequence++) {
+                var first = sequence == length ? length : begins.floorKey(sequence);
+                assertThat(log.stream("a", sequence))
+                        .as("from %d on of %d", sequence, length)
+                        .extracting(Commit::position)
+                        .containsExactlyElementsOf(begins.tailMap(first).values());
+            }
+        }
     }
 
     @Test
