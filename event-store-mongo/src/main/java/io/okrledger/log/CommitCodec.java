@@ -8,6 +8,7 @@ import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonReader;
 import org.bson.BsonType;
+import org.bson.BsonValue;
 import org.bson.BsonWriter;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
@@ -29,7 +30,7 @@ public final class CommitCodec implements Codec<Commit> {
     static final String STREAM_FROM = "from";
     static final String EVENTS = "ev";
 
-    private static final String COUNT = "n";
+    static final String COUNT = "n";
     private static final String AT = "at";
     private static final String COMMIT_ID = "cid";
     private static final String FINGERPRINT = "fp";
@@ -107,6 +108,20 @@ public final class CommitCodec implements Codec<Commit> {
         var next = document.getInt64(ID).getValue() + document.getInt32(COUNT).getValue();
         var at = Instant.ofEpochMilli(document.getDateTime(AT).getValue());
         return new Head(next, at, document.getBinary(HASH).getData());
+    }
+
+    /** Which streams it touches, of a document that may be without everything else. */
+    static Touched touched(BsonDocument document) {
+        var position = document.getInt64(ID).getValue();
+        var streams = document.getArray(STREAMS).stream()
+                .map(BsonValue::asDocument)
+                .map(stream -> new StreamRange(
+                        stream.getString(STREAM_ID).getValue(),
+                        stream.getString(STREAM_TYPE).getValue(),
+                        stream.getInt64(STREAM_FROM).getValue(),
+                        stream.getInt64(STREAM_TO).getValue()))
+                .toList();
+        return new Touched(position, position + document.getInt32(COUNT).getValue() - 1, streams);
     }
 
     /** @throws RuntimeException if the fields of a commit are not there, in the order in which they are written */

@@ -3,12 +3,14 @@ package io.okrledger.log;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
+import static io.okrledger.log.CommitCodec.COUNT;
 import static io.okrledger.log.CommitCodec.EVENTS;
 import static io.okrledger.log.CommitCodec.ID;
 import static io.okrledger.log.CommitCodec.KEY;
@@ -107,6 +109,18 @@ final class Commits {
                 .limit(1)
                 .map(CommitCodec::head)
                 .first()));
+    }
+
+    /** Which streams the commits behind a position have touched, in the order of the commits. */
+    List<Touched> touchedBehind(long position, int most) {
+        return reading(() -> documents
+                .find(gt(ID, position), BsonDocument.class)
+                .projection(include(COUNT, STREAMS))
+                .sort(ascending(ID))
+                .limit(most)
+                .batchSize(most)
+                .map(CommitCodec::touched)
+                .into(new ArrayList<>()));
     }
 
     Optional<Commit> byKey(String key) {

@@ -36,6 +36,7 @@ public final class EventLog implements AutoCloseable {
 
     private final Commits commits;
     private final Tail tail;
+    private final KnownStreams streams;
     private final GroupCommit writers;
     private final LogObserver observer;
 
@@ -53,6 +54,7 @@ public final class EventLog implements AutoCloseable {
         this.observer = observer;
         commits = new Commits(database);
         tail = new Tail(commits, interval);
+        streams = new KnownStreams(commits, tail.position());
         writers = new GroupCommit(group -> new GroupWrite(commits, tail, clock, observer, group).run());
     }
 
@@ -74,6 +76,7 @@ public final class EventLog implements AutoCloseable {
         try {
             requireTakeable(commit);
             var stored = writers.append(commit);
+            streams.appended(stored);
             outcome = LogObserver.Outcome.STORED;
             return stored;
         } catch (RuntimeException e) {
@@ -158,6 +161,10 @@ public final class EventLog implements AutoCloseable {
 
     /** The commits that hold events of a stream with at least this sequence number, in their order. */
     public List<Commit> stream(String streamId, long fromSequence) {
+        return streams.from(streamId, fromSequence, () -> read(streamId, fromSequence));
+    }
+
+    private List<Commit> read(String streamId, long fromSequence) {
         var behind = commits.ofStream(streamId, fromSequence);
         var around = fromSequence == 0 || behind.stream().anyMatch(commit -> begins(commit, streamId, fromSequence))
                 ? List.<Commit>of()

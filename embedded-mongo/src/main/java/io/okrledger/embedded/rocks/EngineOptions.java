@@ -7,6 +7,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DataBlockIndexType;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -17,6 +18,9 @@ import org.rocksdb.WriteBufferManager;
 final class EngineOptions implements AutoCloseable {
 
     private static final long CACHE_BYTES = 128L << 20;
+    /** Of the sixty-four shards of a default cache none would hold a piece of more than two megabytes. */
+    private static final int CACHE_SHARD_BITS = 2;
+
     private static final long UNWRITTEN_BYTES = 64L << 20;
     private static final long TABLE_IN_MEMORY_BYTES = 24L << 20;
     private static final long LOG_BYTES = 128L << 20;
@@ -30,13 +34,19 @@ final class EngineOptions implements AutoCloseable {
 
     EngineOptions() {
         // What is not yet in a file is held in the cache's memory, so that the cache bounds both.
-        var cache = own(new LRUCache(CACHE_BYTES));
+        var cache = own(new LRUCache(CACHE_BYTES, CACHE_SHARD_BITS));
         options.setCreateIfMissing(true)
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(cache)
                         .setCacheIndexAndFilterBlocks(true)
                         .setPinL0FilterAndIndexBlocksInCache(true)
                         .setFilterPolicy(own(new BloomFilter(BITS_PER_KEY)))
+                        // In one piece, what a large file has of these is larger than a shard of the cache takes, and
+                        // would
+                        // be read as a whole for every key.
+                        .setIndexType(IndexType.kTwoLevelIndexSearch)
+                        .setPartitionFilters(true)
+                        .setPinTopLevelIndexAndFilter(true)
                         // Most keys that are looked for are whole: an id, or a key that must not be there yet.
                         .setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash)
                         .setBlockSize(BLOCK_BYTES))

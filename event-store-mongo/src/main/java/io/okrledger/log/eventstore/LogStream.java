@@ -15,13 +15,14 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the log from a position on, whole commits at a time. At the end it asks the store nothing: it waits until the
- * log says that it has grown. For one reader; only the wake-up comes from other threads.
+ * Reads the log from a position on, whole commits at a time. At the end it asks the store nothing: it waits for
+ * the {@link Pulse} of the log. For one reader; only the wake-up comes from other threads.
  */
 final class LogStream implements TrackingEventStream {
 
     private final MongoEventStorageEngine engine;
     private final EventLog log;
+    private final Pulse pulse;
     private Pages pages;
     private final Registration registration;
     private final Deque<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
@@ -32,8 +33,8 @@ final class LogStream implements TrackingEventStream {
         this.engine = engine;
         log = engine.log();
         pages = new Pages(log, position);
-        log.head();
-        registration = log.onAppended(this::wake);
+        pulse = engine.pulse();
+        registration = pulse.onMoved(this::wake);
     }
 
     private void wake() {
@@ -73,7 +74,7 @@ final class LogStream implements TrackingEventStream {
 
     private void awaitGrowth(long nanos) throws InterruptedException {
         synchronized (growth) {
-            if (pages.position() >= log.knownPosition()) {
+            if (pages.position() >= pulse.position()) {
                 TimeUnit.NANOSECONDS.timedWait(growth, Math.max(nanos, 1_000_000));
             }
         }
@@ -88,7 +89,7 @@ final class LogStream implements TrackingEventStream {
     }
 
     private void fill() {
-        while (buffer.isEmpty() && pages.position() < log.knownPosition()) {
+        while (buffer.isEmpty() && pages.position() < pulse.position()) {
             if (pages.areNeeded() || !share()) {
                 fill(pages.position(), pages.next());
             }

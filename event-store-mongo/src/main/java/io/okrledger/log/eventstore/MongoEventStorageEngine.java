@@ -41,11 +41,13 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
     private static final String COMMIT = MongoEventStorageEngine.class.getName() + ".commit";
     private final EventLog log;
     private final SharedPages newest;
+    private final Pulse pulse;
 
     private MongoEventStorageEngine(Builder builder) {
         super(builder);
         log = Objects.requireNonNull(builder.log);
         newest = new SharedPages(this);
+        pulse = new Pulse(log);
     }
 
     public static Builder builder() {
@@ -128,6 +130,10 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
     /** For streams at the end of the log. */
     SharedPages newest() {
         return newest;
+    }
+
+    Pulse pulse() {
+        return pulse;
     }
 
     static long position(@Nullable TrackingToken token) {
