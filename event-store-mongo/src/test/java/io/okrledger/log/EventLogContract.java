@@ -148,6 +148,70 @@ abstract class EventLogContract {
         }
     }
 
+    /** A process remembers the streams that it has read, and others write them. */
+    @Test
+    void aStreamIsWhatItIsNowWhoeverWroteIt() {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        var processes = List.of(log, anotherLog(NEVER));
+        var written = new TreeMap<String, List<Commit>>();
+        for (var step = 0; step < 300; step++) {
+            var stream = String.valueOf((char) ('a' + random.nextInt(4)));
+            var commits = written.computeIfAbsent(stream, none -> new ArrayList<>());
+            var next = commits.isEmpty()
+                    ? 0
+                    : commits.get(commits.size() - 1).streams().get(0).to() + 1;
+            var process = processes.get(random.nextInt(2));
+            if (random.nextInt(3) == 0) {
+                commits.add(process.append(commit(stream, next, 1 + random.nextInt(3))));
+            } else {
+                var from = random.nextInt((int) next + 2);
+                assertThat(process.stream(stream, from))
+                        .as("%s from %d at step %d, seed %d", stream, from, step, seed)
+                        .extracting(Commit::id)
+                        .containsExactlyElementsOf(commits.stream()
+                                .filter(commit -> commit.streams().get(0).to() >= from)
+                                .map(Commit::id)
+                                .toList());
+            }
+        }
+    }
+
+    @Test
+    void aStreamIsNeverLessThanWhatWasAcknowledgedBefore() throws Exception {
+        var other = anotherLog(NEVER);
+        var acknowledged = new AtomicInteger();
+        AtOnce.run(4, number -> {
+            if (number > 0) {
+                assertNeverLess(number == 1 ? other : log, acknowledged);
+                return;
+            }
+            for (var sequence = 0; sequence < 200; sequence++) {
+                (sequence % 2 == 0 ? log : other).append(commit("a", sequence, 1));
+                acknowledged.incrementAndGet();
+                other.append(commit("b", sequence, 1));
+            }
+        });
+    }
+
+    private static void assertNeverLess(EventLog reader, AtomicInteger acknowledged) {
+        for (var least = 0; least < 200; least = acknowledged.get()) {
+            assertThat(reader.stream("a", 0)).hasSizeGreaterThanOrEqualTo(least);
+            assertThat(reader.stream("a", Math.max(0, least - 1))).hasSizeGreaterThanOrEqualTo(Math.min(1, least));
+        }
+    }
+
+    @Test
+    void whatOthersHaveWrittenMayBeALot() {
+        log.append(commit("a", 0, 1));
+        assertThat(log.stream("a", 0)).hasSize(1);
+        var other = anotherLog(NEVER);
+        IntStream.range(0, 1_001).forEach(number -> other.append(commit("s" + number, 0, 1)));
+        other.append(commit("a", 1, 1));
+        assertThat(log.stream("a", 0)).hasSize(2);
+        assertThat(log.stream("s1000", 0)).hasSize(1);
+    }
+
     @Test
     void aCommitMayHoldSeveralStreams() {
         log.append(commit("a", 0, 1));

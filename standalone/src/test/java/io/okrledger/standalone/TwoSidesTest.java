@@ -126,7 +126,8 @@ class TwoSidesTest {
         return Running.start(
                 main,
                 "--okr.mongodb.uri=" + store.connectionString() + '/' + database,
-                "--okr.projections.claim-interval=200ms");
+                "--okr.projections.claim-interval=200ms",
+                "--okr.projections.segments=4");
     }
 
     private static void copyLog(String from, String to) {

@@ -47,7 +47,7 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
         super(builder);
         log = Objects.requireNonNull(builder.log);
         newest = new SharedPages(this);
-        pulse = new Pulse(log);
+        pulse = new Pulse(log, Pulse.INTERVAL);
     }
 
     public static Builder builder() {

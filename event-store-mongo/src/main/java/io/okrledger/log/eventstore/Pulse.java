@@ -1,6 +1,7 @@
 package io.okrledger.log.eventstore;
 
 import io.okrledger.log.EventLog;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -15,17 +16,20 @@ import org.axonframework.common.Registration;
 final class Pulse {
 
     /** A fraction of what people notice, and of what an answer that waits for an event is given. */
-    private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+    static final Duration INTERVAL = Duration.ofMillis(25);
 
     private final EventLog log;
+    private final long interval;
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private volatile long position;
     private boolean listening;
     private boolean due;
-    private long last = System.nanoTime() - INTERVAL_NANOS;
+    private long last;
 
-    Pulse(EventLog log) {
+    Pulse(EventLog log, Duration interval) {
         this.log = log;
+        this.interval = interval.toNanos();
+        last = System.nanoTime() - this.interval;
     }
 
     /** The position up to which those who follow the log may go. */
@@ -65,7 +69,7 @@ final class Pulse {
             return -1;
         }
         due = true;
-        return Math.max(0, last + INTERVAL_NANOS - System.nanoTime());
+        return Math.max(0, last + interval - System.nanoTime());
     }
 
     private void beat() {

@@ -26,7 +26,7 @@ final class Freshness implements HandlerInterceptor {
     static final String HEADER = "OKR-Position";
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(8);
 
     private final Progress progress;
     private final LongSupplier head;
@@ -82,6 +82,11 @@ final class Freshness implements HandlerInterceptor {
     static @Nullable Standing standing(HttpServletRequest request) {
         var standing = (Standing) request.getAttribute(attribute(Standing.class));
         return standing == null || standing.projections().isEmpty() ? null : standing;
+    }
+
+    /** Whether a moment of the past was asked about, of which nothing that happens can change what is answered. */
+    static boolean isPast(HttpServletRequest request) {
+        return !((AsOf) request.getAttribute(attribute(AsOf.class))).isNow();
     }
 
     static @Nullable Answers answers(HandlerMethod method) {

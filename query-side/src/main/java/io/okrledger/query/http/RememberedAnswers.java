@@ -27,9 +27,9 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Gives an answer again to whoever asks the same while it would be the same: as long as no projection that it came from
- * has moved, and for a second at most, because what is judged by the clock changes by itself. Only whole answers in JSON
- * are remembered, and never a refusal or a table. What changes without a position, by another try of a parked event, may be
- * seen that second later.
+ * has moved, unless it is about the past, and for a second at most, because what is judged by the clock changes by itself.
+ * Only whole answers in JSON are remembered, and never a refusal or a table. What changes without a position, by another try
+ * of a parked event or another slot, may be seen that second later.
  */
 final class RememberedAnswers extends OncePerRequestFilter {
 
@@ -64,6 +64,7 @@ final class RememberedAnswers extends OncePerRequestFilter {
     private record Answer(
             Instant at,
             Standing standing,
+            boolean past,
             String pattern,
             String position,
             String type,
@@ -137,7 +138,17 @@ final class RememberedAnswers extends OncePerRequestFilter {
             response.setHeader(HttpHeaders.ETAG, etag);
             var pattern = (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
             var position = response.getHeader(Freshness.HEADER);
-            answers.put(question, new Answer(now, standing, pattern, position, response.getContentType(), etag, body));
+            answers.put(
+                    question,
+                    new Answer(
+                            now,
+                            standing,
+                            Freshness.isPast(request),
+                            pattern,
+                            position,
+                            response.getContentType(),
+                            etag,
+                            body));
         }
     }
 
@@ -148,7 +159,9 @@ final class RememberedAnswers extends OncePerRequestFilter {
 
     private boolean isStillRight(Answer answer) {
         var age = Duration.between(answer.at, clock.instant());
-        return !age.isNegative() && age.compareTo(LONGEST) < 0 && answer.standing.equals(standingNow(answer));
+        return !age.isNegative()
+                && age.compareTo(LONGEST) < 0
+                && (answer.past || answer.standing.equals(standingNow(answer)));
     }
 
     private Standing standingNow(Answer answer) {

@@ -1,114 +1,146 @@
 package io.okrledger.query.support;
 
-import java.math.BigDecimal;
-import java.util.Map;
-import org.bson.BsonArray;
-import org.bson.BsonBoolean;
-import org.bson.BsonDecimal128;
-import org.bson.BsonDocument;
-import org.bson.BsonDouble;
-import org.bson.BsonInt32;
-import org.bson.BsonInt64;
-import org.bson.BsonNull;
-import org.bson.BsonString;
-import org.bson.BsonValue;
+import java.util.function.Consumer;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonReader;
+import org.bson.BsonType;
+import org.bson.BsonWriter;
+import org.bson.RawBsonDocument;
+import org.bson.io.BasicOutputBuffer;
 import org.bson.types.Decimal128;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
- * Records as BSON, by way of their JSON. Decimals become Decimal128, which holds any number that the ledger takes
- * exactly; instants stay text, because a BSON date would lose what is below a millisecond.
+ * Records as BSON, by way of their JSON: token by token, because the trees in between would be most of the work of a
+ * replay. Decimals become Decimal128, which holds any number that the ledger takes exactly; instants stay text, because a
+ * BSON date would lose what is below a millisecond.
  */
 final class Documents {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    static final String ID = "_id";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int USUAL_BYTES = 4_096;
 
     private Documents() {}
 
-    static BsonDocument write(View view) {
-        var document = document((ObjectNode) JSON.valueToTree(view));
-        document.remove("id");
-        document.put("_id", new BsonString(view.id()));
-        return document;
-    }
-
-    static <V> V read(BsonDocument document, Class<V> type) {
-        var tree = tree(document);
-        tree.set("id", tree.get("_id"));
-        return JSON.treeToValue(tree, type);
-    }
-
-    private static BsonDocument document(ObjectNode node) {
-        var document = new BsonDocument();
-        for (var field : node.properties()) {
-            document.put(field.getKey(), value(field.getValue()));
+    /** @param around writes the fields beside those of the record, the id included */
+    static RawBsonDocument write(Object view, Consumer<BsonWriter> around) {
+        try (var tokens = TokenBuffer.forGeneration();
+                var buffer = new BasicOutputBuffer(USUAL_BYTES);
+                var document = new BsonBinaryWriter(buffer)) {
+            JSON.writeValue(tokens, view);
+            document.writeStartDocument();
+            around.accept(document);
+            copyFields(tokens.asParser(), document);
+            document.writeEndDocument();
+            return new RawBsonDocument(buffer.getInternalBuffer(), 0, buffer.getPosition());
         }
-        return document;
     }
 
-    private static BsonValue value(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case OBJECT -> document((ObjectNode) node);
-            case ARRAY -> array((ArrayNode) node);
-            case STRING -> new BsonString(node.stringValue());
-            case BOOLEAN -> BsonBoolean.valueOf(node.booleanValue());
-            case NUMBER -> number(node);
-            case NULL -> BsonNull.VALUE;
-            default -> throw new IllegalArgumentException("No document can hold a " + node.getNodeType());
-        };
-    }
-
-    private static BsonArray array(ArrayNode node) {
-        var array = new BsonArray(node.size());
-        node.forEach(item -> array.add(value(item)));
-        return array;
-    }
-
-    private static BsonValue number(JsonNode node) {
-        return switch (node.numberType()) {
-            case INT -> new BsonInt32(node.intValue());
-            case LONG -> new BsonInt64(node.longValue());
-            case FLOAT, DOUBLE -> new BsonDouble(node.doubleValue());
-            default -> new BsonDecimal128(new Decimal128(node.decimalValue()));
-        };
-    }
-
-    private static ObjectNode tree(BsonDocument document) {
-        var node = NODES.objectNode();
-        for (Map.Entry<String, BsonValue> field : document.entrySet()) {
-            node.set(field.getKey(), node(field.getValue()));
-        }
-        return node;
-    }
-
-    private static JsonNode node(BsonValue value) {
-        return switch (value.getBsonType()) {
-            case DOCUMENT -> tree(value.asDocument());
-            case ARRAY -> {
-                var array = NODES.arrayNode();
-                value.asArray().forEach(item -> array.add(node(item)));
-                yield array;
+    private static void copyFields(JsonParser tokens, BsonWriter document) {
+        tokens.nextToken();
+        while (tokens.nextToken() == JsonToken.PROPERTY_NAME) {
+            var name = tokens.currentName();
+            var value = tokens.nextToken();
+            if (!name.equals("id")) {
+                document.writeName(name);
+                copy(value, tokens, document);
             }
-            case STRING -> NODES.stringNode(value.asString().getValue());
-            case BOOLEAN -> NODES.booleanNode(value.asBoolean().getValue());
-            case INT32 -> NODES.numberNode(value.asInt32().getValue());
-            case INT64 -> NODES.numberNode(value.asInt64().getValue());
-            case DOUBLE -> NODES.numberNode(value.asDouble().getValue());
-            case DECIMAL128 -> NODES.numberNode(decimal(value));
-            case NULL -> NODES.nullNode();
-            default -> throw new IllegalArgumentException("No view can hold a " + value.getBsonType());
-        };
+        }
     }
 
-    private static BigDecimal decimal(BsonValue value) {
-        return value.asDecimal128().getValue().bigDecimalValue();
+    private static void copy(JsonToken token, JsonParser tokens, BsonWriter document) {
+        switch (token) {
+            case START_OBJECT -> {
+                document.writeStartDocument();
+                while (tokens.nextToken() == JsonToken.PROPERTY_NAME) {
+                    document.writeName(tokens.currentName());
+                    copy(tokens.nextToken(), tokens, document);
+                }
+                document.writeEndDocument();
+            }
+            case START_ARRAY -> {
+                document.writeStartArray();
+                for (var item = tokens.nextToken(); item != JsonToken.END_ARRAY; item = tokens.nextToken()) {
+                    copy(item, tokens, document);
+                }
+                document.writeEndArray();
+            }
+            case VALUE_STRING -> document.writeString(tokens.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> copyNumber(tokens, document);
+            case VALUE_TRUE, VALUE_FALSE -> document.writeBoolean(tokens.getBooleanValue());
+            case VALUE_NULL -> document.writeNull();
+            default -> throw new IllegalArgumentException("No document can hold a " + token);
+        }
+    }
+
+    private static void copyNumber(JsonParser tokens, BsonWriter document) {
+        switch (tokens.getNumberType()) {
+            case INT -> document.writeInt32(tokens.getIntValue());
+            case LONG -> document.writeInt64(tokens.getLongValue());
+            case FLOAT, DOUBLE -> document.writeDouble(tokens.getDoubleValue());
+            default -> document.writeDecimal128(new Decimal128(tokens.getDecimalValue()));
+        }
+    }
+
+    static <R> R read(RawBsonDocument document, Class<R> type) {
+        return read(document, type, ID);
+    }
+
+    /** @param idField the one that holds the id of the record */
+    static <R> R read(RawBsonDocument document, Class<R> type, String idField) {
+        try (var fields = new BsonBinaryReader(document.getByteBuffer().asNIO());
+                var tokens = TokenBuffer.forGeneration()) {
+            fields.readStartDocument();
+            tokens.writeStartObject();
+            while (fields.readBsonType() != BsonType.END_OF_DOCUMENT) {
+                var name = fields.readName();
+                tokens.writeName(name.equals(idField) ? "id" : name);
+                copy(fields, tokens);
+            }
+            tokens.writeEndObject();
+            return JSON.readValue(tokens.asParser(), type);
+        }
+    }
+
+    private static void copy(BsonReader field, JsonGenerator tokens) {
+        switch (field.getCurrentBsonType()) {
+            case DOCUMENT -> {
+                field.readStartDocument();
+                tokens.writeStartObject();
+                while (field.readBsonType() != BsonType.END_OF_DOCUMENT) {
+                    tokens.writeName(field.readName());
+                    copy(field, tokens);
+                }
+                tokens.writeEndObject();
+                field.readEndDocument();
+            }
+            case ARRAY -> {
+                field.readStartArray();
+                tokens.writeStartArray();
+                while (field.readBsonType() != BsonType.END_OF_DOCUMENT) {
+                    copy(field, tokens);
+                }
+                tokens.writeEndArray();
+                field.readEndArray();
+            }
+            case STRING -> tokens.writeString(field.readString());
+            case BOOLEAN -> tokens.writeBoolean(field.readBoolean());
+            case INT32 -> tokens.writeNumber(field.readInt32());
+            case INT64 -> tokens.writeNumber(field.readInt64());
+            case DOUBLE -> tokens.writeNumber(field.readDouble());
+            case DECIMAL128 -> tokens.writeNumber(field.readDecimal128().bigDecimalValue());
+            case NULL -> {
+                field.readNull();
+                tokens.writeNull();
+            }
+            default -> throw new IllegalArgumentException("No view can hold a " + field.getCurrentBsonType());
+        }
     }
 }

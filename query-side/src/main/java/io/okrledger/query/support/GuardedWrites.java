@@ -5,7 +5,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.List;
-import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 
 /** Writes that may have been done before, by this node or another one, and then fail on the {@code _id}. */
 final class GuardedWrites {
@@ -15,7 +15,7 @@ final class GuardedWrites {
 
     private GuardedWrites() {}
 
-    static void run(MongoCollection<BsonDocument> collection, List<? extends WriteModel<BsonDocument>> writes) {
+    static void run(MongoCollection<RawBsonDocument> collection, List<? extends WriteModel<RawBsonDocument>> writes) {
         if (writes.isEmpty()) {
             return;
         }

@@ -15,7 +15,7 @@ import io.okrledger.query.support.slots.Rollout;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.springframework.stereotype.Component;
 
 /** The rollout of each model, one document for all nodes. Of two who change one at the same time, one is refused. */
@@ -27,11 +27,11 @@ public final class Rollouts {
     /** The document of a rollout. */
     private record Stored(String id, Rollout rollout) implements View {}
 
-    private final MongoCollection<BsonDocument> documents;
+    private final MongoCollection<RawBsonDocument> documents;
     private final Projections projections;
 
     Rollouts(MongoDatabase database, Projections projections) {
-        documents = database.getCollection(COLLECTION, BsonDocument.class)
+        documents = database.getCollection(COLLECTION, RawBsonDocument.class)
                 .withReadPreference(ReadPreference.primary())
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
@@ -61,7 +61,7 @@ public final class Rollouts {
         // Nobody has stored what a model begins with; who is late in doing so fails on the id.
         var options = new ReplaceOptions().upsert(before.revision() == 0);
         try {
-            var result = documents.replaceOne(unchanged, Documents.write(new Stored(after.model(), after)), options);
+            var result = documents.replaceOne(unchanged, document(after), options);
             return result.getMatchedCount() > 0 || result.getUpsertedId() != null;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -71,7 +71,12 @@ public final class Rollouts {
         }
     }
 
-    private static Rollout read(BsonDocument document) {
+    private static RawBsonDocument document(Rollout rollout) {
+        return Documents.write(
+                new Stored(rollout.model(), rollout), fields -> fields.writeString(Documents.ID, rollout.model()));
+    }
+
+    private static Rollout read(RawBsonDocument document) {
         return Documents.read(document, Stored.class).rollout();
     }
 }

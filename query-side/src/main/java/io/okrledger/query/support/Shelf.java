@@ -1,7 +1,7 @@
 package io.okrledger.query.support;
 
 import com.mongodb.client.MongoCollection;
-import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param former what they were before; null in a store that does not look back
  */
 record Shelf(
-        MongoCollection<BsonDocument> current, @Nullable Versions former) {}
+        MongoCollection<RawBsonDocument> current, @Nullable Versions former) {}

@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.bson.BsonDocument;
-import org.bson.BsonInt64;
-import org.bson.BsonString;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +34,16 @@ final class Versions {
     static final String UNTIL = "until";
     private static final long HIGHEST_NODE = Long.highestOneBit(Long.MAX_VALUE);
 
-    private final MongoCollection<BsonDocument> current;
-    private final MongoCollection<BsonDocument> former;
+    private final MongoCollection<RawBsonDocument> current;
+    private final MongoCollection<RawBsonDocument> former;
 
-    Versions(MongoCollection<BsonDocument> current, MongoCollection<BsonDocument> former) {
+    Versions(MongoCollection<RawBsonDocument> current, MongoCollection<RawBsonDocument> former) {
         this.current = current;
         this.former = former;
     }
 
     void add(Iterable<? extends Batch.Replaced<?>> replaced) {
-        var rows = new ArrayList<InsertOneModel<BsonDocument>>();
+        var rows = new ArrayList<InsertOneModel<RawBsonDocument>>();
         replaced.forEach(version -> rows.add(new InsertOneModel<>(row(version))));
         GuardedWrites.run(former, rows);
     }
@@ -55,34 +53,35 @@ final class Versions {
      *
      * @param filter given the name of the field that holds the id
      * @param fields what of the documents is wanted, which includes {@link #OF}; null for all
+     * @param type the record that they are read as
      */
-    List<BsonDocument> at(long position, Function<String, Bson> filter, int limit, @Nullable Bson fields) {
-        var found = new TreeMap<String, BsonDocument>();
+    <R> List<R> at(long position, Function<String, Bson> filter, int limit, @Nullable Bson fields, Class<R> type) {
+        var found = new TreeMap<String, R>();
         // The current ones first: what is replaced meanwhile is among the former ones by then.
         var held = and(filter.apply("_id"), gte("pos", 0L), lte("pos", position));
         for (var document :
                 current.find(held).projection(fields).sort(ascending("_id")).limit(limit)) {
-            found.put(document.getString("_id").getValue(), document);
+            found.put(document.getString(Documents.ID).getValue(), Documents.read(document, type));
         }
         var holding = and(filter.apply(OF), in(NODE, path(position)), lte("pos", position), gt(UNTIL, position));
         for (var row :
                 former.find(holding).projection(fields).sort(ascending(OF)).limit(limit)) {
-            var id = row.getString(OF);
-            found.putIfAbsent(id.getValue(), row.append("_id", id));
+            found.computeIfAbsent(row.getString(OF).getValue(), id -> Documents.read(row, type, OF));
         }
         return found.values().stream().limit(limit).toList();
     }
 
-    private static BsonDocument row(Batch.Replaced<?> version) {
+    private static RawBsonDocument row(Batch.Replaced<?> version) {
         var old = version.old();
         var id = old.view().id();
-        return Documents.write(old.view())
-                .append("_id", new BsonString(id + "@" + Fact.key(old.pos())))
-                .append(OF, new BsonString(id))
-                .append("born", new BsonInt64(old.born()))
-                .append("pos", new BsonInt64(old.pos()))
-                .append(UNTIL, new BsonInt64(version.until()))
-                .append(NODE, new BsonInt64(node(old.pos(), version.until())));
+        return Documents.write(old.view(), fields -> {
+            fields.writeString(Documents.ID, id + "@" + Fact.key(old.pos()));
+            fields.writeString(OF, id);
+            fields.writeInt64("born", old.born());
+            fields.writeInt64("pos", old.pos());
+            fields.writeInt64(UNTIL, version.until());
+            fields.writeInt64(NODE, node(old.pos(), version.until()));
+        });
     }
 
     /** The position in [from, until), from 1 on, that is a multiple of the highest power of two. */

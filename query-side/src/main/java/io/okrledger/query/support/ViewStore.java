@@ -24,8 +24,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.bson.BsonDocument;
-import org.bson.BsonInt64;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -195,9 +194,7 @@ public final class ViewStore<V extends View> {
         if (asOf.isNow()) {
             return parts(filter, part);
         }
-        return lookingBack().at(asOf.position(), field -> filter, Integer.MAX_VALUE, fields(part)).stream()
-                .map(document -> Documents.read(document, part))
-                .toList();
+        return lookingBack().at(asOf.position(), field -> filter, Integer.MAX_VALUE, fields(part), part);
     }
 
     private static Bson fields(Class<? extends Record> part) {
@@ -234,9 +231,7 @@ public final class ViewStore<V extends View> {
     }
 
     private List<V> past(Function<String, Bson> filter, AsOf asOf, int limit) {
-        return lookingBack().at(asOf.position(), filter, limit, null).stream()
-                .map(document -> Documents.read(document, type))
-                .toList();
+        return lookingBack().at(asOf.position(), filter, limit, null, type);
     }
 
     private Versions lookingBack() {
@@ -266,11 +261,13 @@ public final class ViewStore<V extends View> {
         if (versions != null) {
             versions.add(batch.replaced());
         }
-        var writes = new ArrayList<ReplaceOneModel<BsonDocument>>();
+        var writes = new ArrayList<ReplaceOneModel<RawBsonDocument>>();
         for (var folded : batch.changed()) {
-            var document = Documents.write(folded.view())
-                    .append("born", new BsonInt64(folded.born()))
-                    .append("pos", new BsonInt64(folded.pos()));
+            var document = Documents.write(folded.view(), fields -> {
+                fields.writeString(Documents.ID, folded.view().id());
+                fields.writeInt64("born", folded.born());
+                fields.writeInt64("pos", folded.pos());
+            });
             // Of a document that is stored at this position or a later one this is an insert that fails.
             var guard = and(eq("_id", folded.view().id()), lt("pos", folded.pos()));
             writes.add(new ReplaceOneModel<>(guard, document, UPSERT));

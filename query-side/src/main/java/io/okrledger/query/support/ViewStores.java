@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static java.util.Objects.requireNonNull;
 
-import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -22,9 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.bson.BsonDocument;
-import org.bson.codecs.configuration.CodecRegistries;
-import org.bson.codecs.configuration.CodecRegistry;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -35,9 +32,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ViewStores {
-
-    private static final CodecRegistry CODECS = CodecRegistries.fromRegistries(
-            CodecRegistries.fromCodecs(new WholeDocumentCodec()), MongoClientSettings.getDefaultCodecRegistry());
 
     private final MongoDatabase database;
     private final Slot own;
@@ -116,11 +110,10 @@ public final class ViewStores {
         shapes.put(collection, Shape.of(type));
     }
 
-    private MongoCollection<BsonDocument> documents(String collection, Slot slot) {
+    private MongoCollection<RawBsonDocument> documents(String collection, Slot slot) {
         // A token must never outlive the documents that it stands for, so those survive a failover first. The journal
         // keeps the order of writes: what is in it when the token is, is soon enough.
-        return database.getCollection(slot.of(collection), BsonDocument.class)
-                .withCodecRegistry(CODECS)
+        return database.getCollection(slot.of(collection), RawBsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(false));
     }
 

@@ -2,6 +2,7 @@ package io.okrledger.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.HandSetClock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ class RememberedAnswersTest {
     private final HandSetClock clock = new HandSetClock();
     private final RememberedAnswers answers = new RememberedAnswers(positions::get, clock);
     private List<String> projections = List.of("scoreboard", "teams");
+    private AsOf asOf = AsOf.now(THEN);
     private String type = "application/json";
     private int status = 200;
     private int length = 1;
@@ -59,6 +61,18 @@ class RememberedAnswersTest {
         assertThat(asked).isEqualTo(2);
         assertThat(next.getHeader("OKR-Position"))
                 .isEqualTo(Long.toString(Math.min(positions.get("scoreboard"), positions.get("teams"))));
+    }
+
+    @Test
+    void givesAnAnswerAboutThePastAgainWhateverMoves() throws Exception {
+        asOf = new AsOf(5, THEN);
+        get(BOARD, "cycle=1&asOf=5");
+        positions.replaceAll((projection, position) -> position + 1);
+        get(BOARD, "cycle=1&asOf=5");
+        assertThat(asked).isEqualTo(1);
+        clock.setTo(THEN.plusMillis(1_000).toString());
+        get(BOARD, "cycle=1&asOf=5");
+        assertThat(asked).isEqualTo(2);
     }
 
     @Test
@@ -163,6 +177,7 @@ class RememberedAnswersTest {
             meanwhile.run();
             var standing = Standing.of(projections, positions::get);
             asking.setAttribute(Freshness.attribute(Standing.class), standing);
+            asking.setAttribute(Freshness.attribute(AsOf.class), asOf);
             asking.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, path);
             response.setHeader("OKR-Position", projections.isEmpty() ? "11" : Long.toString(standing.reached()));
             response.setStatus(status);
