@@ -90,7 +90,8 @@ final class Operations {
     private ProjectionStatus status(Rollout rollout) {
         var model = rollout.model();
         var position = progress.position(model);
-        // After the position: the log never ends before what has been read of it.
+        var done = rollout.isBuilding() ? done(rollout) : 0;
+        // After the positions: the log never ends before what has been read of it.
         var head = log.head();
         return new ProjectionStatus(
                 model,
@@ -101,15 +102,21 @@ final class Operations {
                 head,
                 lags.behind(head, position),
                 parked(rollout.serving().of(model)),
-                rollout.isBuilding() ? building(rollout, head) : null,
+                rollout.isBuilding() ? building(rollout, done, head) : null,
                 rollout.state() == Rollout.State.REBUILT ? rollout.other() : null);
     }
 
-    private Building building(Rollout rollout, long head) {
-        var processor = rollout.serving().other().of(rollout.model());
-        // What is still to be thrown away is not done.
-        var done = rollout.state() == Rollout.State.EMPTYING ? 0 : progress.ofProcessor(processor);
-        return Building.of(rollout.newest(), done, head, rates.rebuild(rollout.model()), parked(processor));
+    /** What is still to be thrown away is not done. */
+    private long done(Rollout rollout) {
+        return rollout.state() == Rollout.State.EMPTYING ? 0 : progress.ofProcessor(newest(rollout));
+    }
+
+    private Building building(Rollout rollout, long done, long head) {
+        return Building.of(rollout.newest(), done, head, rates.rebuild(rollout.model()), parked(newest(rollout)));
+    }
+
+    private static String newest(Rollout rollout) {
+        return rollout.serving().other().of(rollout.model());
     }
 
     private long parked(String processor) {
