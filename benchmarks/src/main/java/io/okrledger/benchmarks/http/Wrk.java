@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Wrk {
 
     private static final Pattern DONE =
-            Pattern.compile("requests=(\\d+) micros=(\\d+) failed=(\\d+) p50=(\\d+) p99=(\\d+)");
+            Pattern.compile("requests=(\\d+) micros=(\\d+) failed=(\\d+) other=(\\d+) p50=(\\d+) p99=(\\d+)");
 
     private final Path script;
 
@@ -62,6 +62,27 @@ final class Wrk {
                 List.of(paths.toString(), Long.toString(System.nanoTime(), 36), Long.toString(pause.toMillis())));
     }
 
+    /**
+     * Asks each of the questions in this file in turns.
+     *
+     * @param answers the file of what may be answered, a line each
+     * @param pause of each connection after each answer
+     */
+    Process startQuestions(String url, Path questions, Path answers, int connections, Duration time, Duration pause)
+            throws IOException {
+        return start(
+                url,
+                connections,
+                time,
+                List.of(questions.toString(), "", Long.toString(pause.toMillis()), answers.toString()));
+    }
+
+    /** The same as {@link #finish} before its time has come. */
+    Run stop(Process wrk) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(wrk.pid())).start().waitFor();
+        return finish(wrk);
+    }
+
     private Process start(String url, int connections, Duration time, List<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 "wrk",
@@ -78,17 +99,17 @@ final class Wrk {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    /** @throws IllegalStateException if a single request was refused or had no answer */
+    /** @throws IllegalStateException if a single request was refused or had no answer, or one that may not be */
     Run finish(Process wrk) throws IOException, InterruptedException {
         var output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         wrk.waitFor();
         var done = DONE.matcher(output);
-        if (!done.find() || !done.group(3).equals("0")) {
+        if (!done.find() || !done.group(3).equals("0") || !done.group(4).equals("0")) {
             throw new IllegalStateException("wrk says:\n" + output);
         }
         return new Run(
                 Long.parseLong(done.group(1)) * 1e6 / Long.parseLong(done.group(2)),
-                Duration.ofNanos(1_000 * Long.parseLong(done.group(4))),
-                Duration.ofNanos(1_000 * Long.parseLong(done.group(5))));
+                Duration.ofNanos(1_000 * Long.parseLong(done.group(5))),
+                Duration.ofNanos(1_000 * Long.parseLong(done.group(6))));
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +73,8 @@ record Reader(HttpClient http, URI address, long position, String moment) {
     /** However long it takes a side to catch up with a whole history. */
     private ObjectNode get(String question) {
         var request = HttpRequest.newBuilder(address.resolve(question)).build();
-        var response = await().atMost(TEN_MINUTES)
+        var response = await().pollDelay(Duration.ZERO)
+                .atMost(TEN_MINUTES)
                 .until(
                         () -> http.send(request, BodyHandlers.ofString()),
                         answer -> answer.statusCode() != SERVICE_UNAVAILABLE);
