@@ -85,6 +85,8 @@ abstract class Api {
                 .eventProcessor("grading", StreamingEventProcessor.class)
                 .orElseThrow();
         Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
                 .atMost(Durations.ONE_MINUTE)
                 .until(() -> grading.processingStatus().values().stream()
                         .allMatch(segment -> segment.getCurrentPosition().orElse(0) >= log.head()));
