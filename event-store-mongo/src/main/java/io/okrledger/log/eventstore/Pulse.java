@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.Registration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The end of the log as those who follow it in this process are told of it: at once after a silence, and then at most
@@ -14,6 +16,8 @@ import org.axonframework.common.Registration;
  * take what one interval brings than to run after each.
  */
 final class Pulse {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
 
     /** A fraction of what people notice, and of what an answer that waits for an event is given. */
     static final Duration INTERVAL = Duration.ofMillis(25);
@@ -78,7 +82,16 @@ final class Pulse {
             last = System.nanoTime();
         }
         see();
-        listeners.forEach(Runnable::run);
+        listeners.forEach(Pulse::tell);
+    }
+
+    /** One that fails, perhaps because it is shutting down, must not keep the others waiting. */
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A reader of the log cannot be woken", e);
+        }
     }
 
     private synchronized void see() {

@@ -26,7 +26,7 @@ class PulseTest {
     }
 
     @Test
-    void beatsAtOnceAfterASilenceAndThenNotForEachCommit() throws Exception {
+    void beatsAtOnceAfterASilenceAndThenNotForEachCommit() {
         var pulse = new Pulse(log, Duration.ofDays(1));
         pulse.onMoved(beats::incrementAndGet);
         log.append(commit("a", 0, 1));
@@ -37,7 +37,7 @@ class PulseTest {
     }
 
     @Test
-    void forgetsNothingThatCameTooSoon() throws Exception {
+    void forgetsNothingThatCameTooSoon() {
         var pulse = new Pulse(log, Duration.ofMillis(10));
         pulse.onMoved(beats::incrementAndGet);
         for (var commit = 0; commit < 20; commit++) {
@@ -62,5 +62,18 @@ class PulseTest {
         pulse.onMoved(beats::incrementAndGet).cancel();
         log.append(commit("a", 0, 1));
         assertThat(beats).hasValue(0);
+    }
+
+    @Test
+    void oneThatFailsKeepsNothingFromTheOthers() {
+        var pulse = new Pulse(log, Duration.ofDays(1));
+        for (var listener = 0; listener < 3; listener++) {
+            pulse.onMoved(() -> {
+                beats.incrementAndGet();
+                throw new IllegalStateException("shutting down");
+            });
+        }
+        assertThat(log.append(commit("a", 0, 1)).position()).isEqualTo(1);
+        assertThat(beats).hasValue(3);
     }
 }
