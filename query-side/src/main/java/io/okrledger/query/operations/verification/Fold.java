@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -20,7 +21,8 @@ final class Fold implements AutoCloseable {
 
     private static final int BATCH = 4_096;
 
-    private final BlockingStream<TrackedEventMessage<?>> events;
+    private final EventStore log;
+    private BlockingStream<TrackedEventMessage<?>> events;
     private final Map<String, ViewStores> models = new TreeMap<>();
     private final Map<String, List<AnnotationEventHandlerAdapter>> handlers = new TreeMap<>();
     private long position;
@@ -35,6 +37,7 @@ final class Fold implements AutoCloseable {
                             .map(projection -> new AnnotationEventHandlerAdapter(projection, parameters))
                             .toList());
         });
+        this.log = log;
         events = log.openStream(log.createTailToken());
     }
 
@@ -51,6 +54,9 @@ final class Fold implements AutoCloseable {
     /** Folds some thousand events more, but none behind a position, which is in the log. */
     void stepTowards(long last) {
         var batch = new ArrayList<TrackedEventMessage<?>>();
+        if (events.peek().isEmpty()) {
+            openAnew();
+        }
         var next = events.peek();
         while (next.isPresent() && positionOf(next.get()) <= last && batch.size() < BATCH) {
             batch.add(take());
@@ -63,6 +69,12 @@ final class Fold implements AutoCloseable {
             handlers.forEach((model, projections) -> fold(model, projections, batch));
             position = positionOf(batch.get(batch.size() - 1));
         }
+    }
+
+    /** A stream that follows the log may be told of its end a little later; one that is opened knows all of it. */
+    private void openAnew() {
+        events.close();
+        events = log.openStream(new GlobalSequenceTrackingToken(position));
     }
 
     private TrackedEventMessage<?> take() {
