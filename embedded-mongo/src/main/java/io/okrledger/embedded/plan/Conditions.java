@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What a filter says of the fields of the documents that match. */
 final class Conditions {
 
-    private static final String AND = "$and";
+    static final String AND = "$and";
     private static final String ELEM_MATCH = "$elemMatch";
 
     private final Map<String, Bounds> ofDocument = new HashMap<>();

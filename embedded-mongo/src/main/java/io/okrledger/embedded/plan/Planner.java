@@ -3,6 +3,7 @@ package io.okrledger.embedded.plan;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import io.okrledger.embedded.index.SortOrder;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +23,31 @@ public final class Planner {
      * @param candidates the first is the table of documents itself
      */
     public static Plan plan(Document filter, @Nullable Document sort, List<Candidate> candidates) {
-        return isOneId(filter)
-                ? byId(filter.get(ID), candidates.get(0)) // Nothing is better, and nothing is asked more often.
-                : among(filter, sort, candidates);
+        var id = oneId(filter);
+        return id == null
+                ? among(filter, sort, candidates)
+                : byId(id, filter.size() == 1 && filter.containsKey(ID), candidates.get(0));
     }
 
-    private static boolean isOneId(Document filter) {
+    /** Nothing is better than the one {@code _id}, and nothing is asked more often, alone or with other conditions. */
+    private static @Nullable Object oneId(Document filter) {
         var id = filter.get(ID);
-        return filter.size() == 1 && id != null && !(id instanceof Document) && Comparison.isPoint(id);
+        if (id != null) {
+            return id instanceof Document || !Comparison.isPoint(id) ? null : id;
+        }
+        if (filter.get(Conditions.AND) instanceof Collection<?> all) {
+            for (var part : all) {
+                var ofPart = part instanceof Document document ? oneId(document) : null;
+                if (ofPart != null) {
+                    return ofPart;
+                }
+            }
+        }
+        return null;
     }
 
-    private static Plan byId(@Nullable Object id, Candidate table) {
-        return new Plan(table, Bounds.point(id).intervals(), false, true, true, true, true);
+    private static Plan byId(Object id, boolean exact, Candidate table) {
+        return new Plan(table, Bounds.point(id).intervals(), false, true, true, true, exact);
     }
 
     private static Plan among(Document filter, @Nullable Document sort, List<Candidate> candidates) {

@@ -18,6 +18,7 @@ import org.rocksdb.WriteBufferManager;
 final class EngineOptions implements AutoCloseable {
 
     private static final long CACHE_BYTES = 128L << 20;
+
     /** Of the sixty-four shards of a default cache none would hold a piece of more than two megabytes. */
     private static final int CACHE_SHARD_BITS = 2;
 
@@ -41,9 +42,7 @@ final class EngineOptions implements AutoCloseable {
                         .setCacheIndexAndFilterBlocks(true)
                         .setPinL0FilterAndIndexBlocksInCache(true)
                         .setFilterPolicy(own(new BloomFilter(BITS_PER_KEY)))
-                        // In one piece, what a large file has of these is larger than a shard of the cache takes, and
-                        // would
-                        // be read as a whole for every key.
+                        // In one piece they would be larger than a shard of the cache, and be read for every key.
                         .setIndexType(IndexType.kTwoLevelIndexSearch)
                         .setPartitionFilters(true)
                         .setPinTopLevelIndexAndFilter(true)
