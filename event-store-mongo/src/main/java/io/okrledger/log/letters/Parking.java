@@ -56,9 +56,13 @@ public final class Parking implements MessageHandlerInterceptor<EventMessage<?>>
             return proceed(handlers);
         }
         var sequence = sequence(event);
-        if (parked(batch).contains(sequence)
-                && letters.enqueueIfPresent(sequence, () -> new GenericDeadLetter<>(sequence, event))) {
-            return null;
+        if (parked(batch).contains(sequence)) {
+            if (letters.enqueueIfPresent(sequence, () -> new GenericDeadLetter<>(sequence, event))) {
+                return null;
+            }
+            // Handled meanwhile, perhaps by another node: what this batch knows of the sequence may be older.
+            BatchFlush.runPending();
+            parked(batch).remove(sequence);
         }
         if (suspects.contains(position(event))) {
             var result = handleAlone(event, sequence, batch, handlers);

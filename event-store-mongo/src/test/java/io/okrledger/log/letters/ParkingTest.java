@@ -1,5 +1,6 @@
 package io.okrledger.log.letters;
 
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,8 +22,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -282,6 +287,36 @@ class ParkingTest {
         awaitHead(second);
         assertThat(tally.view()).isEqualTo(published);
         assertThat(blocked(second)).isEmpty();
+    }
+
+    /** Whoever handled the letters has written since the batch began; what the batch has read by then may be older. */
+    @Test
+    void whatIsNotParkedAnyMoreIsHandledOnlyWithWhatWasReadAfterwards() {
+        bad.put(5L, Fault.AT_HANDLING);
+        var node = caughtUp();
+        bad.clear();
+        node.processor.shutDown();
+        publish(node, 1);
+        onHandling.put(13L, () -> elsewhere(() -> node.retry.all(Node.PROCESSOR)));
+        var written = new AtomicReference<Map<String, List<Long>>>();
+        onHandling.put(14L, () -> written.set(tally.view()));
+
+        var batch = new BatchingUnitOfWork<>(eventsBehind(node, 12));
+        var parking = node.letters.parking(Node.PROCESSOR, SequentialPerAggregatePolicy::instance);
+        batch.executeWithResult(() -> parking.handle(batch, () -> {
+            handle(node, batch.getMessage());
+            return null;
+        }));
+
+        assertThat(written.get().get("a")).as("a new beginning").endsWith(13L);
+        assertThat(tally.view()).isEqualTo(published);
+        assertThat(node.letters.counts()).isEmpty();
+    }
+
+    private static List<TrackedEventMessage<?>> eventsBehind(Node node, long position) {
+        try (var events = node.events.openStream(new GlobalSequenceTrackingToken(position))) {
+            return events.asStream().limit(node.log.head() - position).collect(toList());
+        }
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.okrledger.query.support;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The documents that one batch of events has touched, folded in memory until they are written together. */
@@ -19,19 +21,33 @@ final class Batch<V extends View> {
     /** @param until the position of the event that made another view of it */
     record Replaced<V extends View>(Folded<V> old, long until) {}
 
-    private final Function<String, @Nullable Folded<V>> load;
+    /** More than these ids are not asked for at once. */
+    private static final int MOST_IDS = 500;
+
+    private final Subjects subjects;
+    private final Function<Collection<String>, List<Folded<V>>> load;
     private final Map<String, @Nullable Folded<V>> known = new HashMap<>();
     private final Map<String, Folded<V>> changed = new HashMap<>();
     private final List<Replaced<V>> replaced = new ArrayList<>();
 
-    Batch(Function<String, @Nullable Folded<V>> load) {
+    /**
+     * @param subjects whose documents are loaded when the first of them is needed
+     * @param load gives those that are stored
+     */
+    Batch(Subjects subjects, Function<Collection<String>, List<Folded<V>>> load) {
+        this.subjects = subjects;
         this.load = load;
     }
 
     @Nullable Folded<V> known(String id) {
-        // Not computeIfAbsent: that would ask again for every document that does not exist yet.
+        // Those that are not stored yet are known too: they are not asked for again.
         if (!known.containsKey(id)) {
-            known.put(id, load.apply(id));
+            var wanted = Stream.concat(Stream.of(id), subjects.like(id).filter(other -> !known.containsKey(other)))
+                    .distinct()
+                    .limit(MOST_IDS)
+                    .toList();
+            wanted.forEach(other -> known.put(other, null));
+            load.apply(wanted).forEach(folded -> known.put(folded.view().id(), folded));
         }
         return known.get(id);
     }

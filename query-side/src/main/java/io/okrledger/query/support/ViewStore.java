@@ -70,7 +70,7 @@ public final class ViewStore<V extends View> {
         if (CurrentUnitOfWork.isStarted()) {
             currentBatch().fold(id, fact, change);
         } else {
-            var batch = newBatch();
+            var batch = newBatch(Subjects.NONE);
             batch.fold(id, fact, change);
             write(batch);
         }
@@ -116,7 +116,7 @@ public final class ViewStore<V extends View> {
         if (CurrentUnitOfWork.isStarted()) {
             currentBatch().begin(fact, view);
         } else {
-            var batch = newBatch();
+            var batch = newBatch(Subjects.NONE);
             batch.begin(fact, view);
             write(batch);
         }
@@ -134,12 +134,14 @@ public final class ViewStore<V extends View> {
 
     /** The document as it is within the current batch: a projection's own reading of what it writes. */
     public Optional<V> known(String id) {
-        var batch = CurrentUnitOfWork.isStarted() ? currentBatch() : newBatch();
+        var batch = CurrentUnitOfWork.isStarted() ? currentBatch() : newBatch(Subjects.NONE);
         return Optional.ofNullable(batch.known(id)).map(Batch.Folded::view);
     }
 
     public Optional<V> find(String id) {
-        return Optional.ofNullable(load(id, serving.get())).map(Batch.Folded::view);
+        var filter = and(eq("_id", id), gte("pos", 0L));
+        return Optional.ofNullable(serving.get().current().find(filter).first())
+                .map(document -> Documents.read(document, type));
     }
 
     /** The document as it was then. */
@@ -239,21 +241,24 @@ public final class ViewStore<V extends View> {
     }
 
     private Batch<V> currentBatch() {
-        return BatchFlush.beforeToken(CurrentUnitOfWork.get(), batchKey, this::newBatch, this::write);
+        return BatchFlush.beforeToken(
+                CurrentUnitOfWork.get(), batchKey, () -> newBatch(Subjects.ofCurrentBatch()), this::write);
     }
 
-    private Batch<V> newBatch() {
-        return new Batch<>(id -> load(id, own));
+    private Batch<V> newBatch(Subjects subjects) {
+        return new Batch<>(subjects, this::load);
     }
 
-    private Batch.@Nullable Folded<V> load(String id, Shelf shelf) {
-        var document = shelf.current().find(and(eq("_id", id), gte("pos", 0L))).first();
-        return document == null
-                ? null
-                : new Batch.Folded<>(
+    private List<Batch.Folded<V>> load(Collection<String> ids) {
+        var found = new ArrayList<Batch.Folded<V>>();
+        own.current()
+                .find(and(Filters.in("_id", ids), gte("pos", 0L)))
+                .batchSize(ids.size() + 1)
+                .forEach(document -> found.add(new Batch.Folded<>(
                         Documents.read(document, type),
                         document.getInt64("born").getValue(),
-                        document.getInt64("pos").getValue());
+                        document.getInt64("pos").getValue())));
+        return found;
     }
 
     private void write(Batch<V> batch) {

@@ -15,8 +15,10 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
@@ -67,8 +69,10 @@ final class MapDatabase {
             case "createIndex" -> "index";
             case "getNamespace" -> new MongoNamespace("map", name);
             case "find" ->
-                found(documents.get(
-                        part((Bson) arguments[0], "_id").getString("_id").getValue()));
+                found(part((Bson) arguments[0], "_id").getDocument("_id").getArray("$in").stream()
+                        .map(id -> documents.get(id.asString().getValue()))
+                        .filter(Objects::nonNull)
+                        .toList());
             case "bulkWrite" -> write(documents, (List<?>) arguments[0]);
             default -> throw new UnsupportedOperationException(method.toString());
         });
@@ -100,9 +104,14 @@ final class MapDatabase {
         return before.getInt64("pos").compareTo(newest) < 0;
     }
 
-    private static FindIterable<?> found(@Nullable BsonDocument document) {
+    @SuppressWarnings("unchecked") // Who asks for documents takes documents.
+    private static FindIterable<?> found(List<BsonDocument> documents) {
         return as(FindIterable.class, (proxy, method, arguments) -> switch (method.getName()) {
-            case "first" -> document;
+            case "batchSize" -> proxy;
+            case "forEach" -> {
+                documents.forEach((Consumer<BsonDocument>) arguments[0]);
+                yield null;
+            }
             default -> throw new UnsupportedOperationException(method.toString());
         });
     }
