@@ -164,6 +164,11 @@ public final class EventLog implements AutoCloseable {
         return streams.from(streamId, fromSequence, () -> read(streamId, fromSequence));
     }
 
+    /** The same, but what other processes have appended since the last look at the log may be missing. */
+    public List<Commit> streamAsSeen(String streamId, long fromSequence) {
+        return streams.asSeen(streamId, fromSequence, () -> read(streamId, fromSequence));
+    }
+
     private List<Commit> read(String streamId, long fromSequence) {
         var behind = commits.ofStream(streamId, fromSequence);
         var around = fromSequence == 0 || behind.stream().anyMatch(commit -> begins(commit, streamId, fromSequence))

@@ -76,6 +76,11 @@ final class KnownStreams {
      */
     List<Commit> from(String streamId, long fromSequence, Supplier<List<Commit>> read) {
         catchUp();
+        return asSeen(streamId, fromSequence, read);
+    }
+
+    /** The same without a look behind the end that was seen last. */
+    List<Commit> asSeen(String streamId, long fromSequence, Supplier<List<Commit>> read) {
         var known = known(streamId);
         var answer = known == null ? null : known.from(fromSequence);
         if (answer != null) {

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
 
     private static final String COMMIT = MongoEventStorageEngine.class.getName() + ".commit";
+    private static final String LOOKED = MongoEventStorageEngine.class.getName() + ".looked";
+
     private final EventLog log;
     private final SharedPages newest;
     private final Pulse pulse;
@@ -95,10 +97,18 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
 
     @Override
     protected Stream<DomainEventData<byte[]>> readEventData(String streamId, long firstSequenceNumber) {
-        return log.stream(streamId, firstSequenceNumber).stream()
+        return stream(streamId, firstSequenceNumber).stream()
                 .flatMap(commit -> commit.events().stream())
                 .filter(event -> event.streamId().equals(streamId) && event.sequence() >= firstSequenceNumber)
                 .map(EventBytes::data);
+    }
+
+    /** A command looks at the log once, when it first reads: after any look others may append, which its own append shows. */
+    private List<Commit> stream(String streamId, long firstSequenceNumber) {
+        var looked = CurrentUnitOfWork.isStarted()
+                && CurrentUnitOfWork.get().getMessage() instanceof CommandMessage<?>
+                && CurrentUnitOfWork.get().resources().put(LOOKED, true) != null;
+        return looked ? log.streamAsSeen(streamId, firstSequenceNumber) : log.stream(streamId, firstSequenceNumber);
     }
 
     @Override

@@ -7,13 +7,16 @@ import io.okrledger.log.EventLog;
 import io.okrledger.log.SettableClock;
 import io.okrledger.log.Store;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngineTest;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,5 +136,34 @@ class MongoEventStorageEngineTest
     @Override
     public void snapshotFilterRejectsSnapshotsOnCombinedFilter() {
         storeAndLoadSnapshot();
+    }
+
+    /** It sees all that was acknowledged before it began, and nothing is asked of the store again for each of its reads. */
+    @Test
+    void aCommandSeesTheLogAsItWasWhenItFirstRead() {
+        engine.appendEvents(event("a", 0, NOW));
+        engine.appendEvents(event("b", 0, NOW));
+        try (var otherLog = new EventLog(store.database(), clock)) {
+            var other = MongoEventStorageEngine.builder().log(otherLog).build();
+            assertThat(lastRead("b")).isZero();
+            other.appendEvents(event("b", 1, NOW));
+            var command = GenericCommandMessage.asCommandMessage("command");
+            DefaultUnitOfWork.startAndGet(command).execute(() -> {
+                assertThat(lastRead("b")).isEqualTo(1);
+                CompletableFuture.runAsync(() -> other.appendEvents(event("b", 2, NOW)))
+                        .join();
+                assertThat(lastRead("b")).isEqualTo(1);
+            });
+            DefaultUnitOfWork.startAndGet(command)
+                    .execute(() -> assertThat(lastRead("b")).isEqualTo(2));
+        }
+    }
+
+    private long lastRead(String stream) {
+        return engine.readEvents(stream)
+                .asStream()
+                .mapToLong(DomainEventMessage::getSequenceNumber)
+                .max()
+                .orElse(-1);
     }
 }
