@@ -10,7 +10,6 @@ import io.okrledger.events.objective.ObjectiveEvent;
 import io.okrledger.query.support.Fact;
 import io.okrledger.query.support.ViewStore;
 import io.okrledger.query.support.ViewStores;
-import java.util.Locale;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -62,7 +61,7 @@ class HistoryProjection {
         var keyResult = id == null ? null : after.keyResult(id).orElse(null);
         var newest = keyResult == null ? null : keyResult.measure().newest().orElse(null);
         return new HistoryView(
-                String.format(Locale.ROOT, "%s-%02d", fact.key(), index),
+                fact.key() + (index < 10 ? "-0" : "-") + index,
                 event.objectiveId(),
                 id,
                 fact.position(),

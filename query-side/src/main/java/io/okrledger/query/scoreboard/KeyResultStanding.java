@@ -1,6 +1,5 @@
 package io.okrledger.query.scoreboard;
 
-import io.okrledger.events.calendar.CycleCalendar;
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.scoring.Ambition;
@@ -86,15 +85,7 @@ public record KeyResultStanding(
                 cycle.policy(),
                 added.isAfter(calendar.startsAt()) ? added : calendar.startsAt(),
                 calendar.endsAt(),
-                firstDueAt(calendar, added));
-    }
-
-    private static @Nullable Instant firstDueAt(CycleCalendar calendar, Instant added) {
-        return calendar.dueWeeks().stream()
-                .map(calendar::dueMoment)
-                .filter(due -> !due.isBefore(added))
-                .findFirst()
-                .orElse(null);
+                calendar.firstDueAt(added).orElse(null));
     }
 
     private static @Nullable Forecast forecast(KnownKeyResult keyResult, CycleView cycle) {

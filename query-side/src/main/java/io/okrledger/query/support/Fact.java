@@ -1,7 +1,6 @@
 package io.okrledger.query.support;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -34,6 +33,8 @@ public record Fact(
         @Nullable String causationId,
         @Nullable String client) {
 
+    private static final int KEY_DIGITS = 16;
+
     /**
      * Reads the fact off a message that came from the log.
      *
@@ -64,7 +65,8 @@ public record Fact(
     }
 
     static String key(long position) {
-        return String.format(Locale.ROOT, "%016d", position);
+        var digits = Long.toString(position);
+        return "0".repeat(KEY_DIGITS - digits.length()) + digits;
     }
 
     private static @Nullable String text(EventMessage<?> message, String key) {

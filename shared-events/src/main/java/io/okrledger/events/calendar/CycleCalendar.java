@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -61,10 +62,23 @@ public record CycleCalendar(
 
     /** The weeks whose due moment lies inside the cycle, oldest first. */
     public List<IsoWeek> dueWeeks() {
+        return dueWeeksFrom(firstWeek()).toList();
+    }
+
+    /** The first due moment inside the cycle at or after an instant. */
+    public Optional<Instant> firstDueAt(Instant from) {
+        // Where the clocks go forward at the end of a week it can be due in the next one.
+        var early = weekAt(from).previous();
+        return dueWeeksFrom(early.compareTo(firstWeek()) < 0 ? firstWeek() : early)
+                .map(this::dueMoment)
+                .filter(due -> !due.isBefore(from))
+                .findFirst();
+    }
+
+    private Stream<IsoWeek> dueWeeksFrom(IsoWeek first) {
         var last = IsoWeek.of(endsOn);
-        return Stream.iterate(firstWeek(), week -> week.compareTo(last) <= 0, IsoWeek::next)
-                .filter(this::isDue)
-                .toList();
+        return Stream.iterate(first, week -> week.compareTo(last) <= 0, IsoWeek::next)
+                .filter(this::isDue);
     }
 
     /** Whether the due moment of the week lies inside the cycle. */

@@ -17,9 +17,12 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{4})-W(\\d{2})");
 
+    /** Every year has as many. */
+    private static final int FEWEST = 52;
+
     /** @throws IllegalArgumentException if that year has no such week */
     public IsoWeek {
-        if (year < 1 || year > 9999 || week < 1 || week > weeksIn(year)) {
+        if (year < 1 || year > 9999 || week < 1 || (week > FEWEST && week > weeksIn(year))) {
             throw new IllegalArgumentException("There is no week " + week + " in the ISO year " + year);
         }
     }
@@ -39,9 +42,9 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
     }
 
     public LocalDate on(DayOfWeek day) {
-        return LocalDate.of(year, 1, 4)
-                .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, week)
-                .with(day);
+        var inFirst = LocalDate.of(year, 1, 4);
+        return inFirst.plusDays(
+                7L * (week - 1) + day.getValue() - inFirst.getDayOfWeek().getValue());
     }
 
     public IsoWeek next() {
@@ -60,7 +63,10 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
     @Override
     @JsonValue
     public String toString() {
-        return "%04d-W%02d".formatted(year, week);
+        // By hand: weeks are written with every check-in, and a formatter looks up its locale each time.
+        return Integer.toString(10_000 + year).substring(1)
+                + "-W"
+                + Integer.toString(100 + week).substring(1);
     }
 
     private static long weeksIn(int year) {

@@ -31,6 +31,21 @@ class WeekJudgementProperties {
         assertThat(second.dueWeeks()).startsWith(lastOfFirst.next());
     }
 
+    @Property
+    void theFirstDueMomentFromAnInstantOnIsThatOfAllDueWeeks(
+            @ForAll("zones") ZoneId zone,
+            @ForAll @IntRange(min = 7, max = 366) int days,
+            @ForAll @IntRange(min = -400 * 24, max = 800 * 24) int fromHours) {
+        var calendar = calendar(zone, LocalDate.of(2026, 1, 1), days);
+        var from = calendar.startsAt().plus(Duration.ofHours(fromHours));
+
+        assertThat(calendar.firstDueAt(from))
+                .isEqualTo(calendar.dueWeeks().stream()
+                        .map(calendar::dueMoment)
+                        .filter(due -> !due.isBefore(from))
+                        .findFirst());
+    }
+
     @Property(edgeCases = EdgeCasesMode.NONE)
     void aSettledWeekStaysAsItIs(
             @ForAll @IntRange(max = 100 * 24) int addedAfterHours,
