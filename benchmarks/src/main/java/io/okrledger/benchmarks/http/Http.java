@@ -19,8 +19,8 @@ public final class Http {
 
     private static final int REPETITIONS = 3;
     private static final int SECONDS = 10;
-    /** Until the compilers of the product know the way. */
-    private static final int WARM_UP_ROUNDS = 2;
+    /** For each row, before the first: it takes minutes until the compilers of the product know all ways. */
+    private static final int WARM_UP_ROUNDS = 6;
 
     private final Path directory;
     private final Path data;
@@ -40,6 +40,8 @@ public final class Http {
     private interface Scenario {
         Wrk.Run run(Duration time) throws IOException, InterruptedException;
     }
+
+    private record Row(String name, int connections, Scenario scenario) {}
 
     public static void main(String[] arguments) throws Exception {
         var seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : SECONDS;
@@ -90,14 +92,29 @@ public final class Http {
 
     private void measureRequests(Product product, Cycle board, Cycle longBoard, Cycle work)
             throws IOException, InterruptedException {
+        var paths = paths(work);
+        var rows = List.of(
+                new Row("scoreboard of 200 key results, 13 check-ins each", 16, get(product, board.scoreboardPath())),
+                new Row(
+                        "the same, %d check-ins each".formatted(280 / divisor),
+                        16,
+                        get(product, longBoard.scoreboardPath())),
+                new Row(
+                        "check-ins of one key result",
+                        16,
+                        get(product, board.checkInPaths().get(0))),
+                new Row("check-in, durable", 16, time -> wrk.checkIn(product.url(), paths, 16, time)),
+                new Row("check-in, durable", 1, time -> wrk.checkIn(product.url(), paths, 1, time)));
+        for (var row : rows) {
+            for (var round = 0; round < WARM_UP_ROUNDS; round++) {
+                row.scenario.run(time);
+            }
+        }
         System.out.println("| request | connections | per second | p50, ms | p99, ms |");
         System.out.println("|---|---|---|---|---|");
-        row("scoreboard of 200 key results, 13 check-ins each", 16, get(product, board.scoreboardPath()));
-        row("the same, %d check-ins each".formatted(280 / divisor), 16, get(product, longBoard.scoreboardPath()));
-        row("check-ins of one key result", 16, get(product, board.checkInPaths().get(0)));
-        var paths = paths(work);
-        for (var connections : new int[] {16, 1}) {
-            row("check-in, durable", connections, time -> wrk.checkIn(product.url(), paths, connections, time));
+        for (var row : rows) {
+            product.awaitModels();
+            measure(row);
         }
         System.out.println();
         System.out.println(product.residentMegabytes() + " megabytes are resident then.");
@@ -113,19 +130,16 @@ public final class Http {
         return Files.write(directory.resolve("paths"), work.checkInPaths());
     }
 
-    private void row(String name, int connections, Scenario scenario) throws IOException, InterruptedException {
-        for (var round = 0; round < WARM_UP_ROUNDS; round++) {
-            scenario.run(time);
-        }
+    private void measure(Row row) throws IOException, InterruptedException {
         var runs = new ArrayList<Wrk.Run>();
         for (var repetition = 0; repetition < REPETITIONS; repetition++) {
-            runs.add(scenario.run(time));
+            runs.add(row.scenario.run(time));
         }
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %d | %s | %s | %s |%n",
-                name,
-                connections,
+                row.name,
+                row.connections,
                 new Samples(runs.stream().map(Wrk.Run::perSecond).toList()),
                 millis(runs.stream().map(Wrk.Run::p50).toList()),
                 millis(runs.stream().map(Wrk.Run::p99).toList()));

@@ -29,7 +29,7 @@ public final class Rebuilds {
     private static final int WRITERS = 40;
     private static final Duration BETWEEN_READS = Duration.ofMillis(560);
     private static final Duration BETWEEN_WRITES = Duration.ofMillis(640);
-    private static final Duration WARM_UP = Duration.ofMinutes(2);
+    private static final Duration WARM_UP = Duration.ofMinutes(3);
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Visibility {
 
     private static final int REPETITIONS = 3;
+    private static final int WARM_UP_ROUNDS = 5;
     private static final int CHECK_INS = 200;
     private static final int CONNECTIONS = 64;
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -36,7 +37,9 @@ final class Visibility {
     void measure(Duration time) throws IOException, InterruptedException {
         System.out.println("| acknowledged, then seen in the scoreboard | check-ins per second | p50, ms | p99, ms |");
         System.out.println("|---|---|---|---|");
-        repetition();
+        for (var round = 0; round < WARM_UP_ROUNDS; round++) {
+            repetition();
+        }
         row("idle", "0");
         var most = wrk.checkIn(product.url(), paths, CONNECTIONS, time).perSecond();
         product.awaitModels();
