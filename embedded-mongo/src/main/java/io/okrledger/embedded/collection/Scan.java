@@ -26,6 +26,7 @@ final class Scan implements Source {
     private final @Nullable StoredIndex index;
     private final Table table;
     private final QueryMatcher matcher = new DefaultQueryMatcher();
+    private final @Nullable Excerpt askedFor;
     private int interval;
     private int picked = -1;
     private @Nullable Walk walk;
@@ -43,6 +44,7 @@ final class Scan implements Source {
         this.collection = collection;
         this.plan = plan;
         this.filter = filter;
+        askedFor = Excerpt.askedFor(filter);
         reader = collection.engine().reader();
         this.index = index;
         table = index == null ? collection.table() : index.table();
@@ -74,7 +76,11 @@ final class Scan implements Source {
     }
 
     private boolean matches() {
-        return plan.exact() || filter.isEmpty() || matcher.matches(document(), filter);
+        return plan.exact() || filter.isEmpty() || matcher.matches(asked(), filter);
+    }
+
+    private Document asked() {
+        return askedFor == null ? document() : askedFor.of(bytes);
     }
 
     private boolean advance() {

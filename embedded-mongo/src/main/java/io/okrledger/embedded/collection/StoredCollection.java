@@ -93,7 +93,12 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
 
     /** Of each document what the fields ask for. */
     public List<Document> project(List<byte[]> found, Document fields) {
-        return project(found.stream().map(Bson::document).toList(), fields);
+        var shown = Excerpt.shownBy(fields);
+        return project(
+                found.stream()
+                        .map(bytes -> shown == null ? Bson.document(bytes) : shown.of(bytes))
+                        .toList(),
+                fields);
     }
 
     private List<Document> project(Iterable<Document> found, @Nullable Document fields) {
