@@ -3,7 +3,7 @@ package io.okrledger.query.ownership;
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Paging;
+import io.okrledger.query.support.paging.Paging;
 import org.jspecify.annotations.Nullable;
 
 /** The tenures of a key result, or those of a person; one of the two is null. */

@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.okrledger.events.goal.GoalDefined;
 import io.okrledger.events.goal.GoalEvent;
+import io.okrledger.events.objective.CheckInCorrected;
+import io.okrledger.events.objective.CheckInRecorded;
+import io.okrledger.events.objective.CheckInRetracted;
 import io.okrledger.events.objective.ObjectiveCreated;
 import io.okrledger.events.objective.ObjectiveEvent;
 import io.okrledger.query.support.Fact;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.views.ViewStore;
+import io.okrledger.query.support.views.ViewStores;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,12 @@ class OwnershipProjection {
 
     @EventHandler
     void on(ObjectiveEvent event, Fact fact) {
+        // Most of all events, and nobody owns anything else after one.
+        if (event instanceof CheckInRecorded
+                || event instanceof CheckInCorrected
+                || event instanceof CheckInRetracted) {
+            return;
+        }
         fold(
                 event.objectiveId().toString(),
                 event,

@@ -11,7 +11,7 @@ import io.okrledger.events.objective.ObjectiveAbandoned;
 import io.okrledger.events.objective.ObjectiveCreated;
 import io.okrledger.events.objective.ObjectiveReworded;
 import io.okrledger.query.support.Fact;
-import io.okrledger.query.support.View;
+import io.okrledger.query.support.views.View;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;

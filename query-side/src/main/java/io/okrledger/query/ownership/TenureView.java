@@ -5,7 +5,7 @@ import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.query.support.Fact;
-import io.okrledger.query.support.View;
+import io.okrledger.query.support.views.View;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
