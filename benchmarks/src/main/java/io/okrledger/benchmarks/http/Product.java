@@ -11,8 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** The product as {@code scripts/run} starts it, in a process of its own on loopback. */
@@ -21,6 +23,8 @@ public final class Product implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final Pattern NAME = Pattern.compile("\"name\":\"([^\"]+)\"");
+    private static final Pattern STATE = Pattern.compile("\"state\":\"([^\"]+)\"");
     private static final Pattern LAG = Pattern.compile("\"lag\":(\\d+)");
 
     private final HttpClient client =
@@ -116,6 +120,43 @@ public final class Product implements AutoCloseable {
                 .results()
                 .anyMatch(lag -> !lag.group(1).equals("0"))) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    /** The names of all read models. */
+    public List<String> models() throws IOException, InterruptedException {
+        return NAME.matcher(get("/api/operations/projections").body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /**
+     * Builds a read model anew and lets it serve.
+     *
+     * @param watch is given every answer about its state on the way
+     * @return how long it took until it was rebuilt
+     */
+    public Duration rebuild(String model, Consumer<String> watch) throws IOException, InterruptedException {
+        var path = "/api/operations/projections/" + model;
+        var started = System.nanoTime();
+        post(path + "/rebuild", "");
+        await(path, "REBUILT", watch);
+        var time = Duration.ofNanos(System.nanoTime() - started);
+        post(path + "/confirmation", "");
+        await(path, "SERVING", watch);
+        return time;
+    }
+
+    private void await(String path, String wanted, Consumer<String> watch) throws IOException, InterruptedException {
+        while (true) {
+            var status = get(path).body();
+            var state = STATE.matcher(status);
+            if (state.find() && state.group(1).equals(wanted)) {
+                return;
+            }
+            watch.accept(status);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
@@ -34,8 +34,6 @@ public final class Rebuilds {
 
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
     private static final Pattern NAMED = Pattern.compile("\"id\":\"([^\"]+)\",\"name\"");
-    private static final Pattern NAME = Pattern.compile("\"name\":\"([^\"]+)\"");
-    private static final Pattern STATE = Pattern.compile("\"state\":\"([^\"]+)\"");
     private static final Pattern DONE = Pattern.compile("\"done\":(\\d+),\"of\":(\\d+)");
 
     private final Product product;
@@ -116,9 +114,10 @@ public final class Rebuilds {
         reads = wrk.startQuestions(product.url(), questions, answers, READERS, LONGEST, BETWEEN_READS);
         writes = wrk.startCheckIns(product.url(), checkIns, WRITERS, LONGEST, BETWEEN_WRITES);
         var times = new ArrayList<String>();
-        for (var model :
-                NAME.matcher(get("/api/operations/projections")).results().toList()) {
-            times.add("| %s | %.1f |".formatted(model.group(1), rebuild(model.group(1))));
+        for (var model : product.models()) {
+            var reached = new AtomicLong();
+            var time = product.rebuild(model, status -> requireProgress(status, reached));
+            times.add("| %s | %.1f |".formatted(model, time.toMillis() / 1e3));
         }
         row("while all models are rebuilt", wrk.stop(reads), wrk.stop(writes));
         System.out.println("\n| rebuilt | seconds |\n|---|---|");
@@ -138,30 +137,14 @@ public final class Rebuilds {
                 run.p99().toNanos() / 1e6);
     }
 
-    /** @return the seconds that it took */
-    private double rebuild(String model) throws IOException, InterruptedException {
-        var path = "/api/operations/projections/" + model;
-        var started = System.nanoTime();
-        product.post(path + "/rebuild", "");
-        await(path, "REBUILT");
-        var ended = System.nanoTime();
-        product.post(path + "/confirmation", "");
-        await(path, "SERVING");
-        return (ended - started) / 1e9;
-    }
-
-    private void await(String path, String wanted) throws IOException, InterruptedException {
-        long reached = 0;
-        for (var status = get(path); !first(STATE, status).equals(wanted); status = get(path)) {
-            var progress = DONE.matcher(status);
-            if (progress.find()) {
-                var done = Long.parseLong(progress.group(1));
-                if (done < reached || done > Long.parseLong(progress.group(2))) {
-                    throw new IllegalStateException("After " + reached + " events it says " + status);
-                }
-                reached = done;
+    private static void requireProgress(String status, AtomicLong reached) {
+        var progress = DONE.matcher(status);
+        if (progress.find()) {
+            var done = Long.parseLong(progress.group(1));
+            if (done < reached.get() || done > Long.parseLong(progress.group(2))) {
+                throw new IllegalStateException("After " + reached + " events it says " + status);
             }
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            reached.set(done);
         }
     }
 

@@ -6,12 +6,8 @@ import io.okrledger.benchmarks.measure.Directories;
 import io.okrledger.embedded.EmbeddedMongo;
 import io.okrledger.standalone.organisation.HistoryWriter;
 import io.okrledger.standalone.organisation.Organisation;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 
 /**
  * How many events a second all read models are built from, against one upsert per event and a bare cursor over the log,
@@ -22,8 +18,6 @@ public final class Models {
 
     private static final int TEAMS = 620;
     private static final int CYCLES = 20;
-    private static final Pattern NAME = Pattern.compile("\"name\":\"([^\"]+)\"");
-    private static final Pattern STATE = Pattern.compile("\"state\":\"([^\"]+)\"");
 
     private Models() {}
 
@@ -50,12 +44,9 @@ public final class Models {
             var started = System.nanoTime();
             product.awaitModels();
             row("all models, at the first start", rate(events, started));
-            for (var model : NAME.matcher(
-                            product.get("/api/operations/projections").body())
-                    .results()
-                    .map(found -> found.group(1))
-                    .toList()) {
-                row(model + ", beside the one that serves", rate(events, rebuild(product, model)));
+            for (var model : product.models()) {
+                var time = product.rebuild(model, status -> {});
+                row(model + ", beside the one that serves", events / (time.toNanos() / 1e9));
             }
             System.out.println();
             Answers.measure(product);
@@ -66,28 +57,6 @@ public final class Models {
         try (var store = EmbeddedMongo.open(data);
                 var client = MongoClients.create(store.connectionString())) {
             return new HistoryWriter(client.getDatabase("okr-ledger"), organisation).write();
-        }
-    }
-
-    /** @return when it began, once it has ended */
-    private static long rebuild(Product product, String model) throws IOException, InterruptedException {
-        var path = "/api/operations/projections/" + model;
-        var started = System.nanoTime();
-        product.post(path + "/rebuild", "");
-        await(product, path, "REBUILT");
-        var ended = System.nanoTime();
-        product.post(path + "/confirmation", "");
-        await(product, path, "SERVING");
-        return started + (System.nanoTime() - ended);
-    }
-
-    private static void await(Product product, String path, String state) throws IOException, InterruptedException {
-        while (true) {
-            var found = STATE.matcher(product.get(path).body());
-            if (found.find() && found.group(1).equals(state)) {
-                return;
-            }
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
 

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  * What an instant looked like, asked for later, is what a ledger says at that instant which has seen nothing behind it:
  * everything about the two cycles that began last and about one of all.
  * The build looks at a few instants of a small organisation; three years are {@code -Dokr.years.instants=1000
- * -Dokr.years.cycles=12 -Dokr.years.teams=12}.
+ * -Dokr.years.cycles=12 -Dokr.years.teams=4}.
  */
 @Timeout(value = 14_400, threadMode = ThreadMode.SEPARATE_THREAD)
 class ThreeYearsTest {
