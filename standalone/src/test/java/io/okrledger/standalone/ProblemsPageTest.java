@@ -2,8 +2,8 @@ package io.okrledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.okrledger.command.support.Rule;
-import io.okrledger.query.http.ProblemCode;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.query.http.problems.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package io.okrledger.command.cycle;
 
 import io.okrledger.command.cycle.CycleCommand.PauseCheckIns;
 import io.okrledger.command.cycle.CycleCommand.PlanCycle;
-import io.okrledger.command.support.InvalidRequest;
-import io.okrledger.command.support.Text;
+import io.okrledger.command.support.problems.InvalidRequest;
+import io.okrledger.command.support.requests.Text;
 import io.okrledger.events.calendar.CadencePolicy;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.cycle.PauseId;

@@ -2,13 +2,13 @@ package io.okrledger.command.cycle;
 
 import io.okrledger.command.cycle.CycleCommand.CloseCycle;
 import io.okrledger.command.cycle.CycleCommand.OpenCycle;
-import io.okrledger.command.support.Caller;
-import io.okrledger.command.support.Ids;
 import io.okrledger.command.support.LedgerGateway;
-import io.okrledger.command.support.NoFields;
 import io.okrledger.command.support.Receipt;
-import io.okrledger.command.support.Refuses;
-import io.okrledger.command.support.Rule;
+import io.okrledger.command.support.problems.Refuses;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.requests.Caller;
+import io.okrledger.command.support.requests.Ids;
+import io.okrledger.command.support.requests.NoFields;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.cycle.PauseId;
 import io.swagger.v3.oas.annotations.Operation;

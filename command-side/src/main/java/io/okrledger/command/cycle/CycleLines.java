@@ -2,9 +2,9 @@ package io.okrledger.command.cycle;
 
 import io.okrledger.command.cycle.CycleCommand.CloseCycle;
 import io.okrledger.command.cycle.CycleCommand.OpenCycle;
-import io.okrledger.command.support.NoFields;
 import io.okrledger.command.support.lines.LineType;
 import io.okrledger.command.support.lines.Request;
+import io.okrledger.command.support.requests.NoFields;
 import io.okrledger.events.cycle.CycleId;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.context.annotation.Bean;

@@ -2,9 +2,9 @@ package io.okrledger.command.goal;
 
 import io.okrledger.command.goal.GoalCommand.DefineGoal;
 import io.okrledger.command.goal.GoalController.GoalDefinition;
-import io.okrledger.command.support.NoFields;
 import io.okrledger.command.support.lines.LineType;
 import io.okrledger.command.support.lines.Request;
+import io.okrledger.command.support.requests.NoFields;
 import io.okrledger.events.goal.GoalId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

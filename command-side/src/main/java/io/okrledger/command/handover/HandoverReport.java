@@ -2,7 +2,7 @@ package io.okrledger.command.handover;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.okrledger.command.support.Receipt;
-import io.okrledger.command.support.RuleViolation;
+import io.okrledger.command.support.problems.RuleViolation;
 import io.okrledger.events.goal.GoalId;
 import io.okrledger.events.goal.GoalOwnerReassigned;
 import io.okrledger.events.objective.KeyResultId;

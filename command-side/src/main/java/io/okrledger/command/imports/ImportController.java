@@ -1,11 +1,11 @@
 package io.okrledger.command.imports;
 
-import io.okrledger.command.support.Bodies;
-import io.okrledger.command.support.Caller;
-import io.okrledger.command.support.FieldProblem;
-import io.okrledger.command.support.InvalidRequest;
 import io.okrledger.command.support.LedgerGateway;
 import io.okrledger.command.support.lines.LineTypes;
+import io.okrledger.command.support.problems.FieldProblem;
+import io.okrledger.command.support.problems.InvalidRequest;
+import io.okrledger.command.support.requests.Bodies;
+import io.okrledger.command.support.requests.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -1,8 +1,8 @@
 package io.okrledger.command.imports;
 
-import io.okrledger.command.support.References;
 import io.okrledger.command.support.lines.Line;
 import io.okrledger.command.support.lines.LineTypes;
+import io.okrledger.command.support.requests.References;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

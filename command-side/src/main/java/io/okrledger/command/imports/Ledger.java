@@ -2,9 +2,9 @@ package io.okrledger.command.imports;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.okrledger.command.support.Caller;
 import io.okrledger.command.support.LedgerGateway;
 import io.okrledger.command.support.lines.Line;
+import io.okrledger.command.support.requests.Caller;
 import java.util.Optional;
 
 /** The ledger itself: what goes there stays. */

@@ -1,6 +1,6 @@
 package io.okrledger.command.imports;
 
-import io.okrledger.command.support.InvalidRequest;
+import io.okrledger.command.support.problems.InvalidRequest;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.okrledger.command.imports;
 
-import io.okrledger.command.support.BodyTooLarge;
-import io.okrledger.command.support.InvalidRequest;
+import io.okrledger.command.support.problems.BodyTooLarge;
+import io.okrledger.command.support.problems.InvalidRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

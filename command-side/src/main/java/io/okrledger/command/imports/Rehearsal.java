@@ -1,11 +1,11 @@
 package io.okrledger.command.imports;
 
-import io.okrledger.command.support.Caller;
 import io.okrledger.command.support.LedgerGateway;
-import io.okrledger.command.support.Rule;
-import io.okrledger.command.support.RuleViolation;
 import io.okrledger.command.support.Streams;
 import io.okrledger.command.support.lines.Line;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.problems.RuleViolation;
+import io.okrledger.command.support.requests.Caller;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

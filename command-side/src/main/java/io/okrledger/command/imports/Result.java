@@ -1,8 +1,8 @@
 package io.okrledger.command.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.okrledger.command.support.FieldProblem;
-import io.okrledger.command.support.Problem;
+import io.okrledger.command.support.problems.FieldProblem;
+import io.okrledger.command.support.problems.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package io.okrledger.command.objective;
 
 import io.okrledger.command.objective.ObjectiveCommand.CarryOverObjective;
 import io.okrledger.command.objective.ObjectiveCommand.Continuation;
-import io.okrledger.command.support.FieldProblem;
-import io.okrledger.command.support.InvalidRequest;
-import io.okrledger.command.support.Rule;
-import io.okrledger.command.support.RuleViolation;
+import io.okrledger.command.support.problems.FieldProblem;
+import io.okrledger.command.support.problems.InvalidRequest;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.problems.RuleViolation;
 import io.okrledger.events.objective.KeyResultAdded;
 import io.okrledger.events.objective.KeyResultId;
 import java.util.ArrayList;

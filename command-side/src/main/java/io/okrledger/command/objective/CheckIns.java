@@ -1,7 +1,7 @@
 package io.okrledger.command.objective;
 
-import io.okrledger.command.support.Rule;
-import io.okrledger.command.support.RuleViolation;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.problems.RuleViolation;
 import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.objective.CheckInCorrected;
 import io.okrledger.events.objective.CheckInId;

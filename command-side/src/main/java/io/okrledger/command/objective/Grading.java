@@ -4,9 +4,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.okrledger.command.objective.KeyResultCommand.AmendGrade;
 import io.okrledger.command.objective.ObjectiveCommand.GradeObjective;
-import io.okrledger.command.support.Rule;
-import io.okrledger.command.support.RuleViolation;
 import io.okrledger.command.support.Streams;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.problems.RuleViolation;
 import io.okrledger.events.objective.GradeAmended;
 import io.okrledger.events.objective.KeyResultGrade;
 import io.okrledger.events.objective.KeyResultId;

@@ -1,9 +1,9 @@
 package io.okrledger.command.objective;
 
-import io.okrledger.command.support.Decimal;
-import io.okrledger.command.support.FieldProblem;
-import io.okrledger.command.support.InvalidRequest;
-import io.okrledger.command.support.Text;
+import io.okrledger.command.support.problems.FieldProblem;
+import io.okrledger.command.support.problems.InvalidRequest;
+import io.okrledger.command.support.requests.Decimal;
+import io.okrledger.command.support.requests.Text;
 import io.okrledger.events.scoring.Metric;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;

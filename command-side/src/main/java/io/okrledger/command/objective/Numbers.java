@@ -1,9 +1,9 @@
 package io.okrledger.command.objective;
 
-import io.okrledger.command.support.FieldProblem;
-import io.okrledger.command.support.InvalidRequest;
-import io.okrledger.command.support.Rule;
-import io.okrledger.command.support.RuleViolation;
+import io.okrledger.command.support.problems.FieldProblem;
+import io.okrledger.command.support.problems.InvalidRequest;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.problems.RuleViolation;
 import io.okrledger.events.scoring.Adjustment;
 import io.okrledger.events.scoring.Metric;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.okrledger.command.objective;
 
 import io.okrledger.command.objective.ObjectiveCommand.GradeObjective;
 import io.okrledger.command.objective.surroundings.CycleTerms;
-import io.okrledger.command.support.EventMetaData;
 import io.okrledger.command.support.Streams;
+import io.okrledger.command.support.requests.EventMetaData;
 import io.okrledger.events.cycle.CycleClosed;
 import io.okrledger.events.objective.ObjectiveCreated;
 import io.okrledger.events.objective.ObjectiveId;

@@ -1,6 +1,10 @@
 package io.okrledger.command.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.okrledger.command.support.problems.Refuses;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.requests.Caller;
+import io.okrledger.command.support.requests.CallerArgument;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

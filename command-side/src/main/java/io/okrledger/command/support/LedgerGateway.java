@@ -1,5 +1,9 @@
 package io.okrledger.command.support;
 
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.problems.RuleViolation;
+import io.okrledger.command.support.requests.Caller;
+import io.okrledger.command.support.requests.EventMetaData;
 import io.okrledger.log.Commit;
 import io.okrledger.log.EventLog;
 import io.okrledger.log.KeyTakenException;

@@ -2,6 +2,7 @@ package io.okrledger.command.support;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.okrledger.command.support.requests.Version;
 import io.okrledger.log.Commit;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

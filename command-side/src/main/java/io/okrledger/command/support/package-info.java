@@ -1,7 +1,4 @@
-/**
- * What all features of the command side share: the way of a command through the gateway, receipts, refusals and
- * how requests are read.
- */
+/** What all features of the command side share: the way of a command through the gateway, and receipts. */
 @NullMarked
 package io.okrledger.command.support;
 

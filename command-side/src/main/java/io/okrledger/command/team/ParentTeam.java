@@ -1,8 +1,8 @@
 package io.okrledger.command.team;
 
-import io.okrledger.command.support.Rule;
-import io.okrledger.command.support.RuleViolation;
 import io.okrledger.command.support.Streams;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.problems.RuleViolation;
 import io.okrledger.events.team.TeamEvent;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.events.team.TeamMoved;

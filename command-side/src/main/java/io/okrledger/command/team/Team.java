@@ -2,10 +2,10 @@ package io.okrledger.command.team;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.okrledger.command.support.Rule;
-import io.okrledger.command.support.RuleViolation;
 import io.okrledger.command.support.Streams;
-import io.okrledger.command.support.Version;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.problems.RuleViolation;
+import io.okrledger.command.support.requests.Version;
 import io.okrledger.command.team.TeamCommand.MoveTeam;
 import io.okrledger.command.team.TeamCommand.RegisterTeam;
 import io.okrledger.command.team.TeamCommand.RenameTeam;

@@ -1,12 +1,12 @@
 package io.okrledger.command.team;
 
-import io.okrledger.command.support.Caller;
-import io.okrledger.command.support.Ids;
 import io.okrledger.command.support.LedgerGateway;
 import io.okrledger.command.support.Receipt;
-import io.okrledger.command.support.Refuses;
-import io.okrledger.command.support.Rule;
-import io.okrledger.command.support.Text;
+import io.okrledger.command.support.problems.Refuses;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.requests.Caller;
+import io.okrledger.command.support.requests.Ids;
+import io.okrledger.command.support.requests.Text;
 import io.okrledger.command.team.TeamCommand.MoveTeam;
 import io.okrledger.command.team.TeamCommand.RegisterTeam;
 import io.okrledger.command.team.TeamCommand.RenameTeam;

@@ -1,8 +1,8 @@
 package io.okrledger.command.team;
 
-import io.okrledger.command.support.NoFields;
 import io.okrledger.command.support.lines.LineType;
 import io.okrledger.command.support.lines.Request;
+import io.okrledger.command.support.requests.NoFields;
 import io.okrledger.command.team.TeamCommand.RegisterTeam;
 import io.okrledger.command.team.TeamController.TeamRegistration;
 import io.okrledger.events.team.TeamId;

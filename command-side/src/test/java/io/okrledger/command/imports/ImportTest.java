@@ -3,13 +3,13 @@ package io.okrledger.command.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.okrledger.command.support.Bodies;
-import io.okrledger.command.support.Ids;
-import io.okrledger.command.support.NoFields;
 import io.okrledger.command.support.lines.Line;
 import io.okrledger.command.support.lines.LineType;
 import io.okrledger.command.support.lines.LineTypes;
 import io.okrledger.command.support.lines.Request;
+import io.okrledger.command.support.requests.Bodies;
+import io.okrledger.command.support.requests.Ids;
+import io.okrledger.command.support.requests.NoFields;
 import io.okrledger.log.LogUnavailableException;
 import jakarta.validation.Validation;
 import java.io.ByteArrayInputStream;

@@ -3,7 +3,7 @@ package io.okrledger.command.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.okrledger.command.support.InvalidRequest;
+import io.okrledger.command.support.problems.InvalidRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

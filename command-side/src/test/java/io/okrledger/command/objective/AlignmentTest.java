@@ -3,7 +3,7 @@ package io.okrledger.command.objective;
 import io.okrledger.command.objective.ObjectiveCommand.AlignObjective;
 import io.okrledger.command.objective.ObjectiveCommand.CreateObjective;
 import io.okrledger.command.support.Around;
-import io.okrledger.command.support.Rule;
+import io.okrledger.command.support.problems.Rule;
 import io.okrledger.events.goal.GoalId;
 import io.okrledger.events.objective.Alignment;
 import io.okrledger.events.objective.KeyResultId;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.okrledger.command.objective.ObjectiveCommand.CarryOverObjective;
 import io.okrledger.command.objective.ObjectiveCommand.Continuation;
 import io.okrledger.command.support.Around;
-import io.okrledger.command.support.Rule;
+import io.okrledger.command.support.problems.Rule;
 import io.okrledger.events.calendar.CadencePolicy;
 import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.cycle.CycleClosed;

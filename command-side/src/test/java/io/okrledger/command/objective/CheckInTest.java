@@ -4,7 +4,7 @@ import static io.okrledger.command.support.Refusals.refusedBy;
 
 import io.okrledger.command.objective.KeyResultCommand.CorrectCheckIn;
 import io.okrledger.command.objective.KeyResultCommand.RecordCheckIn;
-import io.okrledger.command.support.Rule;
+import io.okrledger.command.support.problems.Rule;
 import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.objective.CheckInCorrected;
 import io.okrledger.events.objective.CheckInId;

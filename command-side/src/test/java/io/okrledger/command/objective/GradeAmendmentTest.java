@@ -1,7 +1,7 @@
 package io.okrledger.command.objective;
 
 import io.okrledger.command.objective.KeyResultCommand.AmendGrade;
-import io.okrledger.command.support.Rule;
+import io.okrledger.command.support.problems.Rule;
 import io.okrledger.events.objective.GradeAmended;
 import io.okrledger.events.objective.KeyResultAdded;
 import io.okrledger.events.objective.KeyResultId;

@@ -2,7 +2,7 @@ package io.okrledger.command.objective;
 
 import io.okrledger.command.support.Around;
 import io.okrledger.command.support.HandOver.HandOverObjective;
-import io.okrledger.command.support.Rule;
+import io.okrledger.command.support.problems.Rule;
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.KeyResultOwnerReassigned;
 import io.okrledger.events.objective.ObjectiveOwnerReassigned;

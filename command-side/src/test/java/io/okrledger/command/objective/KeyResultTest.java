@@ -8,7 +8,7 @@ import io.okrledger.command.objective.KeyResultCommand.ReassignKeyResultOwner;
 import io.okrledger.command.objective.KeyResultCommand.ReweighKeyResult;
 import io.okrledger.command.objective.KeyResultCommand.RewordKeyResult;
 import io.okrledger.command.objective.ObjectiveCommand.AddKeyResult;
-import io.okrledger.command.support.Rule;
+import io.okrledger.command.support.problems.Rule;
 import io.okrledger.events.objective.KeyResultAdded;
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.KeyResultOwnerReassigned;

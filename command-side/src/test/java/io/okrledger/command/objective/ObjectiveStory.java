@@ -3,7 +3,7 @@ package io.okrledger.command.objective;
 import static io.okrledger.command.support.Refusals.refusedBy;
 
 import io.okrledger.command.support.Around;
-import io.okrledger.command.support.Rule;
+import io.okrledger.command.support.problems.Rule;
 import io.okrledger.events.calendar.CadencePolicy;
 import io.okrledger.events.cycle.CycleClosed;
 import io.okrledger.events.cycle.CycleId;

@@ -12,7 +12,7 @@ import io.okrledger.command.objective.ObjectiveCommand.CreateObjective;
 import io.okrledger.command.objective.ObjectiveCommand.ReassignObjectiveOwner;
 import io.okrledger.command.objective.ObjectiveCommand.RewordObjective;
 import io.okrledger.command.support.Around;
-import io.okrledger.command.support.Rule;
+import io.okrledger.command.support.problems.Rule;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.ObjectiveOwnerReassigned;

@@ -3,10 +3,10 @@ package io.okrledger.command.objective;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.okrledger.command.support.Caches;
-import io.okrledger.command.support.EventMetaData;
-import io.okrledger.command.support.InvalidRequest;
-import io.okrledger.command.support.RuleViolation;
 import io.okrledger.command.support.Streams;
+import io.okrledger.command.support.problems.InvalidRequest;
+import io.okrledger.command.support.problems.RuleViolation;
+import io.okrledger.command.support.requests.EventMetaData;
 import io.okrledger.events.calendar.CadencePolicy;
 import io.okrledger.events.cycle.CheckInsPaused;
 import io.okrledger.events.cycle.CycleClosed;

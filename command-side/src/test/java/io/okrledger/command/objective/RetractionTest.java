@@ -2,8 +2,8 @@ package io.okrledger.command.objective;
 
 import io.okrledger.command.objective.KeyResultCommand.CorrectCheckIn;
 import io.okrledger.command.objective.KeyResultCommand.RetractCheckIn;
-import io.okrledger.command.support.EventMetaData;
-import io.okrledger.command.support.Rule;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.requests.EventMetaData;
 import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.objective.CheckInCorrected;
 import io.okrledger.events.objective.CheckInId;

@@ -1,5 +1,8 @@
 package io.okrledger.command.support;
 
+import io.okrledger.command.support.problems.InvalidRequest;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.problems.RuleViolation;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.hamcrest.Matcher;
 

@@ -3,8 +3,8 @@ package io.okrledger.command.team;
 import static io.okrledger.command.support.Refusals.refusedBy;
 
 import io.okrledger.command.support.Around;
-import io.okrledger.command.support.Rule;
-import io.okrledger.command.support.Version;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.requests.Version;
 import io.okrledger.command.team.TeamCommand.MoveTeam;
 import io.okrledger.command.team.TeamCommand.RegisterTeam;
 import io.okrledger.command.team.TeamCommand.RenameTeam;

@@ -1,11 +1,11 @@
 package io.okrledger.query.audit;
 
 import io.okrledger.query.http.Answers;
-import io.okrledger.query.http.Pin;
-import io.okrledger.query.http.Position;
 import io.okrledger.query.http.Queries;
-import io.okrledger.query.support.Limit;
-import io.okrledger.query.support.Page;
+import io.okrledger.query.http.asked.Pin;
+import io.okrledger.query.http.asked.Position;
+import io.okrledger.query.support.paging.Limit;
+import io.okrledger.query.support.paging.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

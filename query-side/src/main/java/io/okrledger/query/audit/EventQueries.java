@@ -2,7 +2,7 @@ package io.okrledger.query.audit;
 
 import io.okrledger.log.Commit;
 import io.okrledger.log.EventLog;
-import io.okrledger.query.support.Page;
+import io.okrledger.query.support.paging.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -11,7 +11,7 @@ import io.okrledger.query.cycles.Cycles;
 import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import io.okrledger.query.objectives.facts.Objectives;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Page;
+import io.okrledger.query.support.paging.Page;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.stream.Stream;

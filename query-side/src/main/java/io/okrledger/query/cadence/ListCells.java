@@ -5,7 +5,7 @@ import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Paging;
+import io.okrledger.query.support.paging.Paging;
 import org.jspecify.annotations.Nullable;
 
 /** The check-in weeks of a cycle, narrowed by whatever is not null. */

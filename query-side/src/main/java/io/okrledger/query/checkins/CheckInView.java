@@ -8,7 +8,7 @@ import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.events.objective.Reading;
 import io.okrledger.query.support.Fact;
-import io.okrledger.query.support.View;
+import io.okrledger.query.support.views.View;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.okrledger.query.completion;
 
-import io.okrledger.query.support.Unfold;
+import io.okrledger.query.support.paging.Unfold;
 import java.util.List;
 
 /**

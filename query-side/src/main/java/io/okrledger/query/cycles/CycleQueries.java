@@ -2,9 +2,9 @@ package io.okrledger.query.cycles;
 
 import io.okrledger.query.objectives.ObjectiveTallies;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Page;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.views.ViewStore;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;

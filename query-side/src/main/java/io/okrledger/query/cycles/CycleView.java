@@ -8,7 +8,7 @@ import io.okrledger.events.cycle.CyclePlanned;
 import io.okrledger.events.cycle.PauseId;
 import io.okrledger.events.scoring.ScoringPolicy;
 import io.okrledger.query.support.Fact;
-import io.okrledger.query.support.View;
+import io.okrledger.query.support.views.View;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

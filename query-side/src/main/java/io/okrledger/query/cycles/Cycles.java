@@ -3,11 +3,11 @@ package io.okrledger.query.cycles;
 import static java.util.stream.Collectors.toMap;
 
 import io.okrledger.events.cycle.CycleId;
-import io.okrledger.query.http.ProblemCode;
-import io.okrledger.query.http.Refusal;
+import io.okrledger.query.http.problems.ProblemCode;
+import io.okrledger.query.http.problems.Refusal;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.views.ViewStore;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

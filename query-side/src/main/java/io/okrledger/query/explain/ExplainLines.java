@@ -4,7 +4,7 @@ import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.explain.form.Links;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Paging;
+import io.okrledger.query.support.paging.Paging;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of one line of an answer that sums up a cycle. */

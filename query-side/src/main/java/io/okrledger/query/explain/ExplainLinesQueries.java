@@ -16,7 +16,7 @@ import io.okrledger.query.explain.lines.TrendMembers;
 import io.okrledger.query.explain.lines.TrendNumbers;
 import io.okrledger.query.objectives.facts.Objectives;
 import io.okrledger.query.scoreboard.ObjectiveStanding;
-import io.okrledger.query.support.Page;
+import io.okrledger.query.support.paging.Page;
 import io.okrledger.query.teams.Teams;
 import io.okrledger.query.trends.TrendsQueries;
 import org.axonframework.queryhandling.QueryHandler;

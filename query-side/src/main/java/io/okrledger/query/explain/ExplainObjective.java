@@ -5,7 +5,7 @@ import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.query.explain.form.Links;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Paging;
+import io.okrledger.query.support.paging.Paging;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,10 +11,10 @@ import io.okrledger.query.explain.numbers.Origins;
 import io.okrledger.query.explain.numbers.Subject;
 import io.okrledger.query.explain.numbers.WeekNumbers;
 import io.okrledger.query.history.HistoryQueries;
-import io.okrledger.query.http.ProblemCode;
-import io.okrledger.query.http.Refusal;
+import io.okrledger.query.http.problems.ProblemCode;
+import io.okrledger.query.http.problems.Refusal;
 import io.okrledger.query.objectives.facts.Objectives;
-import io.okrledger.query.support.Page;
+import io.okrledger.query.support.paging.Page;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 

@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Indexes.ascending;
 
 import io.okrledger.events.objective.KeyResultTargetAdjusted;
 import io.okrledger.query.support.Fact;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.views.ViewStore;
+import io.okrledger.query.support.views.ViewStores;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;

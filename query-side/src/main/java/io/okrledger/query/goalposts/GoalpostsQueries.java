@@ -1,15 +1,15 @@
 package io.okrledger.query.goalposts;
 
-import static io.okrledger.query.support.ViewStore.whereAny;
+import static io.okrledger.query.support.views.ViewStore.whereAny;
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.okrledger.query.cycles.Cycles;
 import io.okrledger.query.objectives.facts.Objectives;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Page;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.views.ViewStore;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import io.okrledger.events.objective.KeyResultTargetAdjusted;
 import io.okrledger.events.scoring.Metric;
 import io.okrledger.query.measure.Shift;
 import io.okrledger.query.support.Fact;
-import io.okrledger.query.support.View;
+import io.okrledger.query.support.views.View;
 import java.time.Instant;
 
 /**

@@ -1,8 +1,8 @@
 package io.okrledger.query.goals;
 
-import io.okrledger.query.support.Page;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.views.ViewStore;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;

@@ -8,7 +8,7 @@ import io.okrledger.events.goal.GoalOwnerReassigned;
 import io.okrledger.events.goal.GoalReworded;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.query.support.Fact;
-import io.okrledger.query.support.View;
+import io.okrledger.query.support.views.View;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

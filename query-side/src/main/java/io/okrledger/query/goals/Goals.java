@@ -1,8 +1,8 @@
 package io.okrledger.query.goals;
 
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.views.ViewStore;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;

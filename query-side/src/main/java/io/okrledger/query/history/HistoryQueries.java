@@ -4,9 +4,9 @@ import static com.mongodb.client.model.Filters.eq;
 
 import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.query.objectives.RequireObjective;
-import io.okrledger.query.support.Page;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.views.ViewStore;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;

@@ -10,7 +10,7 @@ import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.events.scoring.Scoring;
 import io.okrledger.events.scoring.Weighted;
 import io.okrledger.query.measure.Measure;
-import io.okrledger.query.support.View;
+import io.okrledger.query.support.views.View;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.okrledger.query.history;
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Paging;
+import io.okrledger.query.support.paging.Paging;
 import org.jspecify.annotations.Nullable;
 
 /**

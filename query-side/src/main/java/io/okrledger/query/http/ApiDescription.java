@@ -1,10 +1,15 @@
 package io.okrledger.query.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.okrledger.query.http.asked.Asked;
+import io.okrledger.query.http.asked.Pin;
+import io.okrledger.query.http.asked.Position;
 import io.okrledger.query.http.export.ExportConverter;
+import io.okrledger.query.http.problems.ProblemCode;
+import io.okrledger.query.http.problems.Refuses;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Limit;
-import io.okrledger.query.support.Paging;
+import io.okrledger.query.support.paging.Limit;
+import io.okrledger.query.support.paging.Paging;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

@@ -1,8 +1,9 @@
 package io.okrledger.query.http;
 
+import io.okrledger.query.http.asked.Asked;
 import io.okrledger.query.http.export.Export;
 import io.okrledger.query.http.export.ExportConverter;
-import io.okrledger.query.support.Portion;
+import io.okrledger.query.support.paging.Portion;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,10 @@
 package io.okrledger.query.http;
 
-import io.okrledger.query.support.Limit;
-import io.okrledger.query.support.Paging;
-import io.okrledger.query.support.Portion;
+import io.okrledger.query.http.asked.Asked;
+import io.okrledger.query.http.asked.Parameters;
+import io.okrledger.query.support.paging.Limit;
+import io.okrledger.query.support.paging.Paging;
+import io.okrledger.query.support.paging.Portion;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.HashMap;

@@ -1,8 +1,13 @@
 package io.okrledger.query.http;
 
+import io.okrledger.query.http.asked.Asked;
+import io.okrledger.query.http.asked.Moments;
+import io.okrledger.query.http.asked.Parameters;
+import io.okrledger.query.http.problems.ProblemCode;
+import io.okrledger.query.http.problems.Refusal;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Paging;
 import io.okrledger.query.support.Progress;
+import io.okrledger.query.support.paging.Paging;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.okrledger.query.http;
 
 import io.okrledger.log.EventLog;
+import io.okrledger.query.http.asked.Moments;
 import io.okrledger.query.http.export.ExportConverter;
 import io.okrledger.query.support.Progress;
 import jakarta.servlet.Filter;

@@ -1,6 +1,6 @@
 package io.okrledger.query.http;
 
-import io.okrledger.query.support.Page;
+import io.okrledger.query.support.paging.Page;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import org.axonframework.messaging.responsetypes.AbstractResponseType;

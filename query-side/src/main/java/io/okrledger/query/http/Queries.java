@@ -1,6 +1,6 @@
 package io.okrledger.query.http;
 
-import io.okrledger.query.support.Page;
+import io.okrledger.query.support.paging.Page;
 import io.okrledger.query.support.slots.Serving;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseType;

@@ -1,7 +1,7 @@
 package io.okrledger.query.objectives;
 
 import io.okrledger.query.objectives.facts.Objectives;
-import io.okrledger.query.support.Page;
+import io.okrledger.query.support.paging.Page;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;

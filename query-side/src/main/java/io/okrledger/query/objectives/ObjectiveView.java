@@ -10,7 +10,7 @@ import io.okrledger.query.objectives.facts.Ending;
 import io.okrledger.query.objectives.facts.KnownObjective.Ancestor;
 import io.okrledger.query.objectives.facts.KnownObjective.ObjectiveGrade;
 import io.okrledger.query.objectives.facts.ObjectiveFacts;
-import io.okrledger.query.support.Unfold;
+import io.okrledger.query.support.paging.Unfold;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.okrledger.query.objectives;
 
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.ObjectiveId;
-import io.okrledger.query.http.ProblemCode;
-import io.okrledger.query.http.Refusal;
+import io.okrledger.query.http.problems.ProblemCode;
+import io.okrledger.query.http.problems.Refusal;
 import io.okrledger.query.objectives.facts.KnownObjective;
 import io.okrledger.query.objectives.facts.Objectives;
 import io.okrledger.query.support.AsOf;

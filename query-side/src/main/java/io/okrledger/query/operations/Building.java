@@ -1,5 +1,6 @@
 package io.okrledger.query.operations;
 
+import io.okrledger.query.operations.pace.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.okrledger.query.operations;
 
 import io.okrledger.query.http.Answers;
-import io.okrledger.query.http.ProblemCode;
-import io.okrledger.query.http.Refuses;
+import io.okrledger.query.http.problems.ProblemCode;
+import io.okrledger.query.http.problems.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.http.HttpStatus;

@@ -1,5 +1,6 @@
 package io.okrledger.query.operations;
 
+import io.okrledger.query.operations.pace.Lag;
 import io.okrledger.query.support.slots.Rollout;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,9 @@ package io.okrledger.query.operations;
 
 import io.okrledger.log.EventLog;
 import io.okrledger.log.letters.DeadLetters;
+import io.okrledger.query.operations.pace.Lag;
+import io.okrledger.query.operations.pace.Lags;
+import io.okrledger.query.operations.rebuilds.SlotProcessor;
 import io.okrledger.query.support.Progress;
 import java.util.Map;
 import org.axonframework.config.EventProcessingConfiguration;

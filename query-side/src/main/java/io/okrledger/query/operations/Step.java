@@ -1,7 +1,7 @@
 package io.okrledger.query.operations;
 
-import io.okrledger.query.http.ProblemCode;
-import io.okrledger.query.http.Refusal;
+import io.okrledger.query.http.problems.ProblemCode;
+import io.okrledger.query.http.problems.Refusal;
 import io.okrledger.query.support.slots.Rollout;
 import java.time.Instant;
 

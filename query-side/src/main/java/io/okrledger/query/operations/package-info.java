@@ -1,10 +1,6 @@
 /**
- * What operators see and decide: how far the log and each model are, and the rebuild of a model beside the one that serves.
- *
- * <p>An operator's {@link io.okrledger.query.operations.Step} changes the model's rollout, one document in the store. All
- * nodes follow that document: they start and stop the processors of its slots, and answer from the one that it names.
- * Whatever has to be done once is done by whoever holds all segments of the slot, and the document goes on by one step
- * then; so a node that dies leaves nothing that another one could not take up.
+ * What operators see and decide: how far the log and each model are, and each
+ * {@linkplain io.okrledger.query.operations.Step step} of the rebuild of a model.
  */
 @NullMarked
 package io.okrledger.query.operations;

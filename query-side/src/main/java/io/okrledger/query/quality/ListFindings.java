@@ -3,7 +3,7 @@ package io.okrledger.query.quality;
 import io.okrledger.events.cycle.CycleId;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Paging;
+import io.okrledger.query.support.paging.Paging;
 import org.jspecify.annotations.Nullable;
 
 /** The findings in a cycle, or those that concern one team of it. */

@@ -14,7 +14,7 @@ import io.okrledger.query.quality.rules.Finding;
 import io.okrledger.query.quality.rules.Situation;
 import io.okrledger.query.quality.rules.Situation.PastCycle;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Page;
+import io.okrledger.query.support.paging.Page;
 import io.okrledger.query.teams.Teams;
 import java.time.Instant;
 import java.util.Collection;

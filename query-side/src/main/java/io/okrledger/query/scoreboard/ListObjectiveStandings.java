@@ -7,7 +7,7 @@ import io.okrledger.events.scoring.Pace;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Paging;
+import io.okrledger.query.support.paging.Paging;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,7 @@ import io.okrledger.events.scoring.Weighted;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.objectives.facts.ObjectiveFacts;
-import io.okrledger.query.support.Unfold;
+import io.okrledger.query.support.paging.Unfold;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.okrledger.query.scoreboard;
 
 import io.okrledger.query.cycles.CycleView;
-import io.okrledger.query.support.Portion;
+import io.okrledger.query.support.paging.Portion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

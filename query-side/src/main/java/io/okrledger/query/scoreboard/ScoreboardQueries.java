@@ -8,7 +8,7 @@ import io.okrledger.query.goals.Goals;
 import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import io.okrledger.query.objectives.facts.Objectives;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Page;
+import io.okrledger.query.support.paging.Page;
 import io.okrledger.query.teams.Teams;
 import java.util.HashMap;
 import java.util.List;

@@ -64,7 +64,7 @@ public record Fact(
         return key(position);
     }
 
-    static String key(long position) {
+    public static String key(long position) {
         var digits = Long.toString(position);
         return "0".repeat(KEY_DIGITS - digits.length()) + digits;
     }

@@ -7,7 +7,7 @@ import io.okrledger.events.team.TeamRegistered;
 import io.okrledger.events.team.TeamRenamed;
 import io.okrledger.events.team.TeamRetired;
 import io.okrledger.query.support.Fact;
-import io.okrledger.query.support.View;
+import io.okrledger.query.support.views.View;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

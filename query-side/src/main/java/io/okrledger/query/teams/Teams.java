@@ -1,13 +1,13 @@
 package io.okrledger.query.teams;
 
-import static io.okrledger.query.support.ViewStore.given;
+import static io.okrledger.query.support.views.ViewStore.given;
 
 import io.okrledger.events.team.TeamId;
-import io.okrledger.query.http.ProblemCode;
-import io.okrledger.query.http.Refusal;
+import io.okrledger.query.http.problems.ProblemCode;
+import io.okrledger.query.http.problems.Refusal;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.views.ViewStore;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;

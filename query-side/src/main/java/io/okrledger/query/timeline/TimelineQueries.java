@@ -6,11 +6,11 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import io.okrledger.query.http.ProblemCode;
-import io.okrledger.query.http.Refusal;
-import io.okrledger.query.support.Page;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.http.problems.ProblemCode;
+import io.okrledger.query.http.problems.Refusal;
+import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.views.ViewStore;
+import io.okrledger.query.support.views.ViewStores;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,7 @@ package io.okrledger.query.timeline;
 
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.objective.ObjectiveId;
-import io.okrledger.query.support.View;
+import io.okrledger.query.support.views.View;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

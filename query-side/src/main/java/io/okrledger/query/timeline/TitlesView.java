@@ -1,7 +1,7 @@
 package io.okrledger.query.timeline;
 
 import io.okrledger.events.objective.KeyResultId;
-import io.okrledger.query.support.View;
+import io.okrledger.query.support.views.View;
 import java.util.HashMap;
 import java.util.Map;
 

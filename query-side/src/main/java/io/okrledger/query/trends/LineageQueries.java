@@ -4,13 +4,13 @@ import static java.util.Comparator.naturalOrder;
 
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.query.cycles.Cycles;
-import io.okrledger.query.http.ProblemCode;
-import io.okrledger.query.http.Refusal;
+import io.okrledger.query.http.problems.ProblemCode;
+import io.okrledger.query.http.problems.Refusal;
 import io.okrledger.query.objectives.facts.KnownKeyResult;
 import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import io.okrledger.query.objectives.facts.Objectives;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Page;
+import io.okrledger.query.support.paging.Page;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;

@@ -2,7 +2,7 @@ package io.okrledger.query.trends;
 
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Paging;
+import io.okrledger.query.support.paging.Paging;
 import io.okrledger.query.trends.figures.Trend;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -2,13 +2,13 @@ package io.okrledger.query.trends;
 
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.http.Answers;
-import io.okrledger.query.http.ProblemCode;
 import io.okrledger.query.http.Queries;
-import io.okrledger.query.http.Refusal;
-import io.okrledger.query.http.Refuses;
+import io.okrledger.query.http.problems.ProblemCode;
+import io.okrledger.query.http.problems.Refusal;
+import io.okrledger.query.http.problems.Refuses;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Page;
-import io.okrledger.query.support.Paging;
+import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.paging.Paging;
 import io.okrledger.query.trends.figures.Trend;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package io.okrledger.query.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.okrledger.query.operations.pace.Rate;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

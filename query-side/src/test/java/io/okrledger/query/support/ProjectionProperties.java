@@ -7,6 +7,8 @@ import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.okrledger.events.EventCatalogue;
+import io.okrledger.query.support.views.Projections;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package io.okrledger.query.support;
 
 import com.mongodb.client.MongoDatabase;
+import io.okrledger.query.support.views.Projections;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
 package io.okrledger.command.objective.surroundings;
 
-import io.okrledger.command.support.Rule;
-import io.okrledger.command.support.RuleViolation;
 import io.okrledger.command.support.Streams;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.problems.RuleViolation;
 import io.okrledger.events.goal.GoalEnded;
 import io.okrledger.events.goal.GoalEvent;
 import io.okrledger.events.goal.GoalId;

@@ -1,7 +1,7 @@
 package io.okrledger.command.support.lines;
 
-import io.okrledger.command.support.FieldProblem;
-import io.okrledger.command.support.Text;
+import io.okrledger.command.support.problems.FieldProblem;
+import io.okrledger.command.support.requests.Text;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;

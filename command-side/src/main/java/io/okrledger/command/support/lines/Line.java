@@ -1,6 +1,6 @@
 package io.okrledger.command.support.lines;
 
-import io.okrledger.command.support.Caller;
+import io.okrledger.command.support.requests.Caller;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,7 @@
 package io.okrledger.command.support.lines;
 
-import io.okrledger.command.support.Ids;
-import io.okrledger.command.support.NoFields;
+import io.okrledger.command.support.requests.Ids;
+import io.okrledger.command.support.requests.NoFields;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;

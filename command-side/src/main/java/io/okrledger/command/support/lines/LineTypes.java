@@ -2,11 +2,11 @@ package io.okrledger.command.support.lines;
 
 import static java.util.Objects.requireNonNull;
 
-import io.okrledger.command.support.Bodies;
-import io.okrledger.command.support.FieldProblem;
-import io.okrledger.command.support.Ids;
-import io.okrledger.command.support.InvalidRequest;
-import io.okrledger.command.support.References;
+import io.okrledger.command.support.problems.FieldProblem;
+import io.okrledger.command.support.problems.InvalidRequest;
+import io.okrledger.command.support.requests.Bodies;
+import io.okrledger.command.support.requests.Ids;
+import io.okrledger.command.support.requests.References;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

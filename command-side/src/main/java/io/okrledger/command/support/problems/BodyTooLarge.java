@@ -1,4 +1,4 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.problems;
 
 /** A body goes on beyond its limit. */
 public final class BodyTooLarge extends RuntimeException {

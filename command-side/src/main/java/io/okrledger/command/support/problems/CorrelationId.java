@@ -1,4 +1,4 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.problems;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,12 +16,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Takes over the correlation id of a request, or makes one, and returns it, so that a chain of calls can be followed. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class CorrelationId extends OncePerRequestFilter {
+public final class CorrelationId extends OncePerRequestFilter {
 
     private static final String HEADER = "X-Correlation-Id";
     private static final Pattern ACCEPTABLE = Pattern.compile("[\\x21-\\x7E]{1,100}");
 
-    static String of(HttpServletResponse response) {
+    public static String of(HttpServletResponse response) {
         return String.valueOf(response.getHeader(HEADER));
     }
 

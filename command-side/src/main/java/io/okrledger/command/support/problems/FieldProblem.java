@@ -1,4 +1,4 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.problems;
 
 /**
  * What is wrong with one field of a request.
@@ -15,7 +15,7 @@ public record FieldProblem(String pointer, String code, String detail) {
      * @param path {@code metric.baseline}, {@code keyResults[0].target} or {@code keyResults[0].<list element>}
      * @param message {@code code: Sentence.}
      */
-    static FieldProblem of(String path, String message) {
+    public static FieldProblem of(String path, String message) {
         var names = path.replace(".<list element>", "").replaceAll("\\[(\\d+)]", ".$1");
         var pointer = "/" + names.replace('.', '/');
         var colon = message.indexOf(": ");

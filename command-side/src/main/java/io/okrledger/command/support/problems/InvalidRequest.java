@@ -1,4 +1,4 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.problems;
 
 import java.util.List;
 

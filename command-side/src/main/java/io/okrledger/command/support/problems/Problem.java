@@ -1,4 +1,4 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.problems;
 
 import io.okrledger.log.CommitTooLargeException;
 import io.okrledger.log.LogUnavailableException;

@@ -1,4 +1,4 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.problems;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -64,13 +64,13 @@ public enum Rule {
     }
 
     /** The rule that answers for an id of that type; none if the type is not the id of a thing. */
-    static Optional<Rule> unknown(@Nullable Class<?> idType) {
+    public static Optional<Rule> unknown(@Nullable Class<?> idType) {
         var thing = idType == null ? "" : idType.getSimpleName().replaceAll("Id$", "");
         var name = "UNKNOWN_" + thing.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
         return Arrays.stream(values()).filter(rule -> rule.name().equals(name)).findFirst();
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 

@@ -1,4 +1,4 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.problems;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.requests;
 
+import io.okrledger.command.support.problems.FieldProblem;
+import io.okrledger.command.support.problems.InvalidRequest;
 import jakarta.validation.Validator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,6 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.requests;
 
+import io.okrledger.command.support.problems.FieldProblem;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

@@ -1,4 +1,4 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.requests;
 
 import io.okrledger.log.eventstore.CommitMetaData;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public record Caller(
         @Nullable Instant effectiveAt) {
 
     /** The same for one of the commands of a request: its key is its own, and the caller has seen no version of it. */
-    Caller forPart(Object part) {
+    public Caller forPart(Object part) {
         var key = idempotencyKey == null ? null : idempotencyKey + "/" + part;
         return new Caller(actor, client, correlationId, null, key, fingerprint, effectiveAt);
     }

@@ -1,5 +1,8 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.requests;
 
+import io.okrledger.command.support.problems.CorrelationId;
+import io.okrledger.command.support.problems.FieldProblem;
+import io.okrledger.command.support.problems.InvalidRequest;
 import io.okrledger.events.person.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,11 +19,11 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Reads the {@link Caller} of a request from its headers, after the body, whose fingerprint it needs. */
-final class CallerArgument implements HandlerMethodArgumentResolver {
+public final class CallerArgument implements HandlerMethodArgumentResolver {
 
-    static final String ACTOR = "X-Actor";
-    static final String CLIENT = "X-Client";
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    public static final String ACTOR = "X-Actor";
+    public static final String CLIENT = "X-Client";
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final String NOBODY = "anonymous";
     private static final int LONGEST_KEY = 255;

@@ -1,4 +1,4 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.requests;
 
 import java.util.List;
 import org.springframework.context.annotation.Configuration;

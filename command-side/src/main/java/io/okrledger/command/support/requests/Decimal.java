@@ -1,4 +1,4 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.requests;
 
 import io.okrledger.events.scoring.Decimals;
 import jakarta.validation.Constraint;

@@ -1,4 +1,4 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.requests;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;

@@ -1,4 +1,4 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.requests;
 
 import org.jspecify.annotations.Nullable;
 

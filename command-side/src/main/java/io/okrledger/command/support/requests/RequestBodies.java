@@ -1,5 +1,8 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.requests;
 
+import io.okrledger.command.support.problems.BodyTooLarge;
+import io.okrledger.command.support.problems.FieldProblem;
+import io.okrledger.command.support.problems.InvalidRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,8 @@
-package io.okrledger.command.support;
+package io.okrledger.command.support.requests;
 
+import io.okrledger.command.support.problems.InvalidRequest;
+import io.okrledger.command.support.problems.Rule;
+import io.okrledger.command.support.problems.RuleViolation;
 import java.util.regex.Pattern;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,7 @@ public final class Version {
         }
     }
 
-    static String entityTag(long version) {
+    public static String entityTag(long version) {
         return "\"" + version + "\"";
     }
 

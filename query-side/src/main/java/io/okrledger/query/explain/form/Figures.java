@@ -2,8 +2,8 @@ package io.okrledger.query.explain.form;
 
 import static java.util.Comparator.naturalOrder;
 
-import io.okrledger.query.support.Page;
-import io.okrledger.query.support.Paging;
+import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.paging.Paging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

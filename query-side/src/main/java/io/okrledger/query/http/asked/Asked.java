@@ -1,8 +1,8 @@
-package io.okrledger.query.http;
+package io.okrledger.query.http.asked;
 
-import io.okrledger.query.support.Cursor;
-import io.okrledger.query.support.Limit;
-import io.okrledger.query.support.Paging;
+import io.okrledger.query.support.paging.Cursor;
+import io.okrledger.query.support.paging.Limit;
+import io.okrledger.query.support.paging.Paging;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param patience how long to wait for that
  * @param after where to go on in a list
  */
-record Asked(
+public record Asked(
         @Nullable Moment asOf,
         long minPosition,
         Duration patience,
         @Nullable Cursor after,
         Limit limit) {
 
-    static final String AS_OF = "asOf";
-    static final String MIN_POSITION = "minPosition";
-    static final String WAIT = "wait";
-    static final String AFTER = "after";
-    static final String LIMIT = "limit";
+    public static final String AS_OF = "asOf";
+    public static final String MIN_POSITION = "minPosition";
+    public static final String WAIT = "wait";
+    public static final String AFTER = "after";
+    public static final String LIMIT = "limit";
 
     /**
      * The part of a list to be answered with.
@@ -34,7 +34,7 @@ record Asked(
      * @param position what the first page is of
      * @param instant the moment of a list of the past; null for one of now
      */
-    Paging paging(long position, @Nullable Instant instant) {
+    public Paging paging(long position, @Nullable Instant instant) {
         return after == null
                 ? new Paging(position, instant, null, limit.value())
                 : new Paging(after.pin(), after.asOf(), after.key(), limit.value());

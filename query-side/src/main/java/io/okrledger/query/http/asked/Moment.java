@@ -1,4 +1,4 @@
-package io.okrledger.query.http;
+package io.okrledger.query.http.asked;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** A moment as a client writes it: an instant, or a position in the log; the other one is null. */
-record Moment(@Nullable Instant instant, @Nullable Position position) {
+public record Moment(@Nullable Instant instant, @Nullable Position position) {
 
     /** @throws IllegalArgumentException if the text is neither */
     public static Moment from(String text) {

@@ -1,19 +1,21 @@
-package io.okrledger.query.http;
+package io.okrledger.query.http.asked;
 
 import io.okrledger.log.EventLog;
+import io.okrledger.query.http.problems.ProblemCode;
+import io.okrledger.query.http.problems.Refusal;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Cursor;
+import io.okrledger.query.support.paging.Cursor;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the moment that a request is about: of its cursor, else of what it asks for, else now. */
-final class Moments {
+public final class Moments {
 
     private final EventLog log;
     private final Clock clock;
 
-    Moments(EventLog log, Clock clock) {
+    public Moments(EventLog log, Clock clock) {
         this.log = log;
         this.clock = clock;
     }
@@ -23,7 +25,7 @@ final class Moments {
      *
      * @throws Refusal if the instant is still to come, or the cursor is of another list than the one asked for
      */
-    @Nullable Long position(Asked asked) {
+    public @Nullable Long position(Asked asked) {
         var moment = asked.asOf();
         var after = asked.after();
         if (after != null) {
@@ -39,7 +41,7 @@ final class Moments {
     }
 
     /** @param position as above, once the log has reached it */
-    AsOf asOf(Asked asked, @Nullable Long position) {
+    public AsOf asOf(Asked asked, @Nullable Long position) {
         if (position == null) {
             return AsOf.now(clock.instant());
         }

@@ -1,10 +1,12 @@
-package io.okrledger.query.http;
+package io.okrledger.query.http.asked;
 
-import io.okrledger.query.http.Refusal.Fault;
+import io.okrledger.query.http.problems.ProblemCode;
+import io.okrledger.query.http.problems.Refusal;
+import io.okrledger.query.http.problems.Refusal.Fault;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Cursor;
-import io.okrledger.query.support.Limit;
-import io.okrledger.query.support.Paging;
+import io.okrledger.query.support.paging.Cursor;
+import io.okrledger.query.support.paging.Limit;
+import io.okrledger.query.support.paging.Paging;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ import org.springframework.web.servlet.HandlerMapping;
  * one answer can name all that is wrong. An unknown parameter is wrong: a mistyped filter must not answer with
  * everything.
  */
-final class Parameters {
+public final class Parameters {
 
     private static final DefaultParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
@@ -50,7 +52,7 @@ final class Parameters {
     }
 
     /** @throws Refusal naming everything that is wrong */
-    static Asked check(HttpServletRequest request, HandlerMethod handler, ConversionService conversion) {
+    public static Asked check(HttpServletRequest request, HandlerMethod handler, ConversionService conversion) {
         var parameters = new Parameters(request, handler, conversion);
         parameters.checkPath(handler);
         parameters.checkQuery();

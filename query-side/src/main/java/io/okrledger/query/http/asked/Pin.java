@@ -1,4 +1,4 @@
-package io.okrledger.query.http;
+package io.okrledger.query.http.asked;
 
 /**
  * The position behind which an answer looks at nothing: a parameter of a controller method that pages through the log by

@@ -1,4 +1,4 @@
-package io.okrledger.query.http;
+package io.okrledger.query.http.asked;
 
 import java.time.Duration;
 import java.util.regex.Pattern;

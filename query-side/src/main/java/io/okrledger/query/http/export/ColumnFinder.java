@@ -3,7 +3,7 @@ package io.okrledger.query.http.export;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.okrledger.query.http.export.Column.Kind;
-import io.okrledger.query.support.Unfold;
+import io.okrledger.query.support.paging.Unfold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.okrledger.query.http.export;
 
-import io.okrledger.query.support.Portion;
-import io.okrledger.query.support.Unfold;
+import io.okrledger.query.support.paging.Portion;
+import io.okrledger.query.support.paging.Unfold;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Iterator;

@@ -1,7 +1,7 @@
-package io.okrledger.query.http;
+package io.okrledger.query.http.problems;
 
 import io.okrledger.log.LogUnavailableException;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.views.ViewStores;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.CompletionException;

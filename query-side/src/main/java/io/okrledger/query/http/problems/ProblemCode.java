@@ -1,4 +1,4 @@
-package io.okrledger.query.http;
+package io.okrledger.query.http.problems;
 
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -37,12 +37,12 @@ public enum ProblemCode {
         this.status = status;
     }
 
-    static ProblemCode of(String code) {
+    public static ProblemCode of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** What is said of an id of that type when nothing has it. */
-    static ProblemCode unknown(Class<?> idType) {
+    public static ProblemCode unknown(Class<?> idType) {
         var thing = idType.getSimpleName().replaceAll("^Iso|Id$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
         return valueOf("UNKNOWN_" + thing.toUpperCase(Locale.ROOT));
     }

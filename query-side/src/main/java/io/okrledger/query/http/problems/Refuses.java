@@ -1,4 +1,4 @@
-package io.okrledger.query.http;
+package io.okrledger.query.http.problems;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package io.okrledger.query.http;
+package io.okrledger.query.http.problems;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

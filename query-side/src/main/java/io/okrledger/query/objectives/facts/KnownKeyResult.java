@@ -25,7 +25,7 @@ import io.okrledger.events.team.TeamId;
 import io.okrledger.query.measure.Measure;
 import io.okrledger.query.measure.Shift;
 import io.okrledger.query.support.Fact;
-import io.okrledger.query.support.View;
+import io.okrledger.query.support.views.View;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

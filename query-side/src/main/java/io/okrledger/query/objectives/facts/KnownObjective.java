@@ -19,7 +19,7 @@ import io.okrledger.events.person.PersonId;
 import io.okrledger.events.scoring.Ambition;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.support.Fact;
-import io.okrledger.query.support.View;
+import io.okrledger.query.support.views.View;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

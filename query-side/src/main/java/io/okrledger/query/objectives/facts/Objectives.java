@@ -1,9 +1,9 @@
 package io.okrledger.query.objectives.facts;
 
-import static io.okrledger.query.support.ViewStore.all;
-import static io.okrledger.query.support.ViewStore.bornBy;
-import static io.okrledger.query.support.ViewStore.where;
-import static io.okrledger.query.support.ViewStore.whereAny;
+import static io.okrledger.query.support.views.ViewStore.all;
+import static io.okrledger.query.support.views.ViewStore.bornBy;
+import static io.okrledger.query.support.views.ViewStore.where;
+import static io.okrledger.query.support.views.ViewStore.whereAny;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -14,10 +14,10 @@ import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.events.person.PersonId;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.support.AsOf;
-import io.okrledger.query.support.Page;
-import io.okrledger.query.support.Paging;
-import io.okrledger.query.support.ViewStore;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.paging.Paging;
+import io.okrledger.query.support.views.ViewStore;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
-package io.okrledger.query.operations;
+package io.okrledger.query.operations.pace;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.okrledger.log.EventLog;
 import io.okrledger.query.support.Progress;
-import io.okrledger.query.support.Projections;
+import io.okrledger.query.support.views.Projections;
 import org.springframework.stereotype.Component;
 
 /** How old the oldest event is that a model lacks; not a number while the store is out of reach. */

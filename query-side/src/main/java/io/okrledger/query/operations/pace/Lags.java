@@ -1,4 +1,4 @@
-package io.okrledger.query.operations;
+package io.okrledger.query.operations.pace;
 
 import io.okrledger.log.EventLog;
 import java.time.Clock;
@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Works out how far a position is behind the log. */
 @Component
-final class Lags {
+public final class Lags {
 
     private static final double MILLIS_PER_SECOND = 1000;
 
@@ -19,7 +19,7 @@ final class Lags {
         this.clock = clock;
     }
 
-    Lag behind(long head, long position) {
+    public Lag behind(long head, long position) {
         if (position >= head) {
             return Lag.NONE;
         }

@@ -1,4 +1,4 @@
-package io.okrledger.query.operations;
+package io.okrledger.query.operations.pace;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** How fast a number has grown of late. */
-final class Rate {
+public final class Rate {
 
     private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -16,16 +16,16 @@ final class Rate {
     private final LongSupplier nanoTime;
     private final Deque<Sample> samples = new ArrayDeque<>();
 
-    Rate() {
+    public Rate() {
         this(System::nanoTime);
     }
 
-    Rate(LongSupplier nanoTime) {
+    public Rate(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
     /** To be told about once a second. */
-    synchronized void sample(long value) {
+    public synchronized void sample(long value) {
         var now = nanoTime.getAsLong();
         samples.addLast(new Sample(now, value));
         while (now - samples.getFirst().nanoTime() > WINDOW_NANOS) {
@@ -34,7 +34,7 @@ final class Rate {
     }
 
     /** To one place; null before there are two samples to compare. */
-    synchronized @Nullable Double perSecond() {
+    public synchronized @Nullable Double perSecond() {
         if (samples.size() < 2) {
             return null;
         }

@@ -1,4 +1,4 @@
-package io.okrledger.query.operations;
+package io.okrledger.query.operations.pace;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -6,22 +6,22 @@ import org.springframework.stereotype.Component;
 
 /** How fast the log grows and rebuilds go, as this node sees it. */
 @Component
-final class Rates {
+public final class Rates {
 
     private final Rate log = new Rate();
     private final Map<String, Rate> rebuilds = new ConcurrentHashMap<>();
 
-    Rate log() {
+    public Rate log() {
         return log;
     }
 
     /** That of the rebuild of a model. */
-    Rate rebuild(String model) {
+    public Rate rebuild(String model) {
         return rebuilds.computeIfAbsent(model, begun -> new Rate());
     }
 
     /** The next rebuild is another one. */
-    void forget(String model) {
+    public void forget(String model) {
         rebuilds.remove(model);
     }
 }

@@ -1,4 +1,4 @@
-package io.okrledger.query.operations;
+package io.okrledger.query.operations.rebuilds;
 
 import java.util.ArrayList;
 import java.util.List;

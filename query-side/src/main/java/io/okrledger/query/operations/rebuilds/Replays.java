@@ -1,7 +1,7 @@
-package io.okrledger.query.operations;
+package io.okrledger.query.operations.rebuilds;
 
-import io.okrledger.query.support.ModelDocuments;
-import io.okrledger.query.support.Rollouts;
+import io.okrledger.query.support.rollouts.ModelDocuments;
+import io.okrledger.query.support.rollouts.Rollouts;
 import io.okrledger.query.support.slots.Rollout;
 import io.okrledger.query.support.slots.Slot;
 import java.time.Clock;

@@ -1,13 +1,14 @@
-package io.okrledger.query.operations;
+package io.okrledger.query.operations.rebuilds;
 
 import io.okrledger.log.EventLog;
+import io.okrledger.query.operations.pace.Rates;
 import io.okrledger.query.support.Progress;
-import io.okrledger.query.support.Rollouts;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.rollouts.Rollouts;
 import io.okrledger.query.support.slots.Rollout;
 import io.okrledger.query.support.slots.Rollout.State;
 import io.okrledger.query.support.slots.Serving;
 import io.okrledger.query.support.slots.Slot;
+import io.okrledger.query.support.views.ViewStores;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * second; all but the one that was asked learn of an operator's decision that much later.
  */
 @Component
-final class RolloutFollower implements SmartLifecycle {
+public final class RolloutFollower implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RolloutFollower.class);
     private static final long INTERVAL_MILLIS = 1_000;
@@ -93,7 +94,7 @@ final class RolloutFollower implements SmartLifecycle {
     }
 
     /** Does not wait for the next second. */
-    void followAtOnce() {
+    public void followAtOnce() {
         timer.execute(this::followAll);
     }
 

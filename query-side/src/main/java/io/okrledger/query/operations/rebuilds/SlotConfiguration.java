@@ -1,8 +1,8 @@
-package io.okrledger.query.operations;
+package io.okrledger.query.operations.rebuilds;
 
-import io.okrledger.query.support.Projections;
-import io.okrledger.query.support.ViewStores;
 import io.okrledger.query.support.slots.Slot;
+import io.okrledger.query.support.views.Projections;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.AxonThreadFactory;

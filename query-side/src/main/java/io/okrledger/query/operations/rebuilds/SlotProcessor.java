@@ -1,10 +1,10 @@
-package io.okrledger.query.operations;
+package io.okrledger.query.operations.rebuilds;
 
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.lifecycle.Phase;
 
 /** The processor of a model in one slot. It ends with the application and does not begin with it. */
-final class SlotProcessor extends PooledStreamingEventProcessor {
+public final class SlotProcessor extends PooledStreamingEventProcessor {
 
     SlotProcessor(Builder builder) {
         super(builder);

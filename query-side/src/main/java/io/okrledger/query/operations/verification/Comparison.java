@@ -3,8 +3,8 @@ package io.okrledger.query.operations.verification;
 import static java.util.stream.Collectors.toMap;
 
 import io.okrledger.query.operations.verification.Difference.What;
-import io.okrledger.query.support.StoredDocument;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.views.StoredDocument;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

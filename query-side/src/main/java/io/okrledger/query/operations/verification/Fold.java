@@ -1,8 +1,8 @@
 package io.okrledger.query.operations.verification;
 
-import io.okrledger.query.support.Projections;
-import io.okrledger.query.support.Scratch;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.views.Projections;
+import io.okrledger.query.support.views.Scratch;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.okrledger.query.operations.verification;
 
 import io.okrledger.query.support.Progress;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.views.ViewStores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.okrledger.query.operations.verification;
 
 import io.okrledger.query.http.Answers;
-import io.okrledger.query.http.ProblemCode;
-import io.okrledger.query.http.Refusal;
-import io.okrledger.query.http.Refuses;
+import io.okrledger.query.http.problems.ProblemCode;
+import io.okrledger.query.http.problems.Refusal;
+import io.okrledger.query.http.problems.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;

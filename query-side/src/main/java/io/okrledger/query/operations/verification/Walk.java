@@ -1,7 +1,7 @@
 package io.okrledger.query.operations.verification;
 
-import io.okrledger.query.support.StoredDocument;
-import io.okrledger.query.support.ViewStores;
+import io.okrledger.query.support.views.StoredDocument;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.paging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

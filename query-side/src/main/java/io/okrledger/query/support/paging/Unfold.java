@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.paging;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.rollouts;
 
 import io.okrledger.query.support.slots.Rollout;
 import io.okrledger.query.support.slots.Serving;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds out at the start which slot of each model serves, and lets models be built anew in their place whose documents
- * are gone or were made by a release that gave them another {@link Shape}, before any projection runs. When nodes start
+ * are gone or were made by a release that gave them another shape, before any projection runs. When nodes start
  * together one of them does it.
  */
 @Component

@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.rollouts;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
@@ -11,6 +11,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import io.okrledger.log.letters.DeadLetters;
 import io.okrledger.query.support.slots.Slot;
+import io.okrledger.query.support.views.Projections;
+import io.okrledger.query.support.views.ViewStores;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * All documents of a model in one slot. Every collection carries a marker with the {@link Shape} of its documents, so that
+ * All documents of a model in one slot. Every collection carries a marker with the shape of its documents, so that
  * those which are gone, or were made by a release that gave them another shape, are noticed.
  */
 @Component

@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.rollouts;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -12,6 +12,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import io.okrledger.query.support.slots.Rollout;
+import io.okrledger.query.support.views.Documents;
+import io.okrledger.query.support.views.Projections;
+import io.okrledger.query.support.views.View;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;

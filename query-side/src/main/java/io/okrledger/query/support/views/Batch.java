@@ -1,5 +1,6 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.views;
 
+import io.okrledger.query.support.Fact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.views;
 
 import java.util.function.Consumer;
 import org.bson.BsonBinaryReader;
@@ -20,9 +20,9 @@ import tools.jackson.databind.util.TokenBuffer;
  * replay. Decimals become Decimal128, which holds any number that the ledger takes exactly; instants stay text, because a
  * BSON date would lose what is below a millisecond.
  */
-final class Documents {
+public final class Documents {
 
-    static final String ID = "_id";
+    public static final String ID = "_id";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int USUAL_BYTES = 4_096;
@@ -30,7 +30,7 @@ final class Documents {
     private Documents() {}
 
     /** @param around writes the fields beside those of the record, the id included */
-    static RawBsonDocument write(Object view, Consumer<BsonWriter> around) {
+    public static RawBsonDocument write(Object view, Consumer<BsonWriter> around) {
         try (var tokens = TokenBuffer.forGeneration();
                 var buffer = new BasicOutputBuffer(USUAL_BYTES);
                 var document = new BsonBinaryWriter(buffer)) {
@@ -89,7 +89,7 @@ final class Documents {
         }
     }
 
-    static <R> R read(RawBsonDocument document, Class<R> type) {
+    public static <R> R read(RawBsonDocument document, Class<R> type) {
         return read(document, type, ID);
     }
 

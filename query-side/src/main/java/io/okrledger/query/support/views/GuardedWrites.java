@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.views;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;

@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.views;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.collectingAndThen;
@@ -27,7 +27,7 @@ public final class Projections {
 
     private final Map<String, List<Class<?>>> byName;
 
-    Projections(ListableBeanFactory beans) {
+    public Projections(ListableBeanFactory beans) {
         byName = Stream.of(beans.getBeanDefinitionNames())
                 // Only looks: nothing has to be made first, so this can be asked before anything else is there.
                 .<Class<?>>map(bean -> beans.getType(bean, false))
@@ -59,7 +59,7 @@ public final class Projections {
     }
 
     /** The model that a collection belongs to, after which it is named. */
-    String modelOf(String collection) {
+    public String modelOf(String collection) {
         return byName.keySet().stream()
                 .filter(model -> collection.equals(model) || collection.startsWith(model + "-"))
                 .max(Comparator.comparing(String::length))

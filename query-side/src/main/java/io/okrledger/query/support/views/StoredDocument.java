@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.views;
 
 import static java.util.Objects.requireNonNullElse;
 

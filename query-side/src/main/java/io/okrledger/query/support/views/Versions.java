@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.views;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertOneModel;
+import io.okrledger.query.support.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.views;
 
 /**
  * A document of a read model: a record of plain data, stored as its JSON would be and served as it is stored. It is

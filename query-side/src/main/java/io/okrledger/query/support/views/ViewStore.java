@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.views;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -10,10 +10,15 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static java.util.Objects.requireNonNull;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import io.okrledger.log.tokens.BatchFlush;
+import io.okrledger.query.support.AsOf;
+import io.okrledger.query.support.Fact;
+import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.paging.Paging;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,11 +49,15 @@ public final class ViewStore<V extends View> {
         V after(@Nullable V before);
     }
 
+    /** A list as a whole comes in as few answers of the store as there can be. */
+    private static final int LONG_BATCH = 10_000;
+
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final Shelf own;
     private final Supplier<Shelf> serving;
     private final Class<V> type;
+    private final Readings<V> readings;
     private final String batchKey;
 
     /**
@@ -59,6 +68,7 @@ public final class ViewStore<V extends View> {
         this.own = own;
         this.serving = serving;
         this.type = type;
+        this.readings = new Readings<>(type);
         this.batchKey = "views in " + own.current().getNamespace().getFullName();
     }
 
@@ -139,9 +149,7 @@ public final class ViewStore<V extends View> {
     }
 
     public Optional<V> find(String id) {
-        var filter = and(eq("_id", id), gte("pos", 0L));
-        return Optional.ofNullable(serving.get().current().find(filter).first())
-                .map(document -> Documents.read(document, type));
+        return Optional.ofNullable(matching(eq("_id", id)).first()).map(document -> Documents.read(document, type));
     }
 
     /** The document as it was then. */
@@ -165,30 +173,32 @@ public final class ViewStore<V extends View> {
 
     /** The documents that match, in the order of an index that serves both. */
     public List<V> list(Bson filter, Bson sort, int limit) {
-        var found = new ArrayList<V>();
-        for (var document : serving.get()
-                .current()
-                .find(and(filter, gte("pos", 0L)))
+        return matching(filter)
                 .sort(sort)
-                .limit(limit)) {
-            found.add(Documents.read(document, type));
-        }
-        return found;
+                .limit(limit)
+                .map(document -> Documents.read(document, type))
+                .into(new ArrayList<>());
     }
 
     /** All documents that match, oldest first. */
     public List<V> list(Bson filter) {
-        return list(filter, ascending("_id"), Integer.MAX_VALUE);
+        return matching(filter)
+                .sort(ascending("_id"))
+                .batchSize(LONG_BATCH)
+                .map(readings::read)
+                .into(new ArrayList<>());
+    }
+
+    private FindIterable<RawBsonDocument> matching(Bson filter) {
+        return serving.get().current().find(and(filter, gte("pos", 0L)));
     }
 
     /** Of all documents that match only what this record has, in no particular order. */
     public <P extends Record> List<P> parts(Bson filter, Class<P> part) {
-        var found = new ArrayList<P>();
-        for (var document :
-                serving.get().current().find(and(filter, gte("pos", 0L))).projection(fields(part))) {
-            found.add(Documents.read(document, part));
-        }
-        return found;
+        return matching(filter)
+                .projection(fields(part))
+                .map(document -> Documents.read(document, part))
+                .into(new ArrayList<>());
     }
 
     /** The same of all documents that matched then. */
@@ -228,7 +238,7 @@ public final class ViewStore<V extends View> {
     }
 
     /** Whether it was opened so that an {@link AsOf} can be asked for. */
-    boolean looksBack() {
+    public boolean looksBack() {
         return own.former() != null;
     }
 

@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.views;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
@@ -10,6 +10,7 @@ import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.slots.Serving;
 import io.okrledger.query.support.slots.Slot;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ public final class ViewStores {
     }
 
     /** The {@link Shape} of the documents of each collection that is open. */
-    Map<String, String> shapes() {
+    public Map<String, String> shapes() {
         return Map.copyOf(shapes);
     }
 }

@@ -3,8 +3,8 @@ package io.okrledger.query.http.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.okrledger.query.support.Page;
-import io.okrledger.query.support.Unfold;
+import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.paging.Unfold;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

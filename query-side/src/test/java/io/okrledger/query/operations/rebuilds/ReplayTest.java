@@ -1,4 +1,4 @@
-package io.okrledger.query.operations;
+package io.okrledger.query.operations.rebuilds;
 
 import static io.okrledger.query.support.Happening.fact;
 import static io.okrledger.query.support.Sample.CHECK_IN_ID;

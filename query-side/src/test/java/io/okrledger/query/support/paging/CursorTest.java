@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

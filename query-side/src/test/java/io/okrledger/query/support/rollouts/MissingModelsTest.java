@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.rollouts;
 
 import static com.mongodb.client.model.Filters.eq;
 import static io.okrledger.query.support.Happening.fact;
@@ -22,6 +22,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.okrledger.embedded.EmbeddedMongo;
 import io.okrledger.query.QuerySideApplication;
+import io.okrledger.query.support.Progress;
+import io.okrledger.query.support.TestLedger;
+import io.okrledger.query.support.views.Projections;
+import io.okrledger.query.support.views.ViewStores;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,7 +1,8 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.okrledger.query.support.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,10 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.mongodb.client.MongoDatabase;
+import io.okrledger.query.support.QuerySideTest;
 import io.okrledger.query.support.slots.Slot;
 import java.util.HashSet;
 import org.axonframework.config.EventProcessingConfiguration;

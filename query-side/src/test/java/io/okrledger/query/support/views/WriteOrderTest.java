@@ -1,4 +1,4 @@
-package io.okrledger.query.support;
+package io.okrledger.query.support.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import io.okrledger.embedded.EmbeddedMongo;
+import io.okrledger.query.support.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
