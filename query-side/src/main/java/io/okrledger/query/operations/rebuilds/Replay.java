@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the log for a processor that is not running, from its tokens on up to the end: thousands of events at a time, which
- * are decoded once, and handled by all segments in parallel while the next ones are being read. It goes through the
- * processor's own interceptors, so what cannot be handled is parked, and stores a token after each batch.
+ * are decoded once, and handled in parallel parts while the next ones are being read. It goes through the processor's own
+ * interceptors, so what cannot be handled is parked, and stores the tokens when all parts of a batch are written.
  */
 final class Replay implements AutoCloseable {
 
     /** Enough for few writes of many changes, and few enough to be done long before a claim times out, even cold. */
     static final int EVENTS_AT_ONCE = 2_048;
+
+    /** How many parts are handled at once: half of them work while the others wait for the store. */
+    private static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
 
     private final SlotProcessor processor;
     private final TokenStore tokens;
@@ -90,13 +93,15 @@ final class Replay implements AutoCloseable {
 
     private void handle(List<TrackedEventMessage<?>> batch) throws Exception {
         var end = batch.get(batch.size() - 1).trackingToken();
+        var behind = reached.entrySet().stream()
+                .filter(segment -> !segment.getValue().covers(end))
+                .toList();
         var work = new ArrayList<Callable<@Nullable Void>>();
-        reached.forEach((id, token) -> work.add(() -> {
-            if (!token.covers(end)) {
-                handle(Segment.computeSegment(id, segments), token, batch, end);
+        for (var segment : behind) {
+            for (var part : parts(segment.getKey())) {
+                work.add(() -> handle(part, segment.getValue(), batch));
             }
-            return null;
-        }));
+        }
         for (var done : workers.invokeAll(work)) {
             try {
                 done.get();
@@ -104,33 +109,38 @@ final class Replay implements AutoCloseable {
                 throw new IllegalStateException("A batch failed", e.getCause());
             }
         }
+        behind.forEach(segment -> tokens.storeToken(end, processor.getName(), segment.getKey()));
         reached.replaceAll((id, token) -> token.upperBound(end));
     }
 
-    private void handle(Segment segment, TrackingToken from, List<TrackedEventMessage<?>> batch, TrackingToken end)
+    /** Each has streams of its own, as segments have. */
+    private List<Segment> parts(int segment) {
+        return Segment.splitBalanced(Segment.computeSegment(segment, segments), (AT_ONCE - 1) / segments.length);
+    }
+
+    private @Nullable Void handle(Segment part, TrackingToken from, List<TrackedEventMessage<?>> batch)
             throws Exception {
         var own = new ArrayList<EventMessage<?>>();
         for (var event : batch) {
             if (!from.covers(event.trackingToken())
-                    && processor.eventHandlerInvoker().canHandle(event, segment)) {
+                    && processor.eventHandlerInvoker().canHandle(event, part)) {
                 own.add(event);
             }
         }
         if (own.isEmpty()) {
-            tokens.storeToken(end, processor.getName(), segment.getSegmentId());
-            return;
+            return null;
         }
         var work = new BatchingUnitOfWork<>(own);
-        work.onPrepareCommit(ending -> tokens.storeToken(end, processor.getName(), segment.getSegmentId()));
         var result = work.executeWithResult(() -> new DefaultInterceptorChain<>(
                         work, processor.getHandlerInterceptors(), event -> {
-                            processor.eventHandlerInvoker().handle(event, segment);
+                            processor.eventHandlerInvoker().handle(event, part);
                             return null;
                         })
                 .proceed());
         if (result.isExceptional()) {
             throw new IllegalStateException("Events could not be handled", result.exceptionResult());
         }
+        return null;
     }
 
     /** Leaves the segments to others. */
