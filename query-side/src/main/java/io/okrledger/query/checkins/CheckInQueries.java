@@ -1,6 +1,7 @@
 package io.okrledger.query.checkins;
 
 import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.views.Conditions;
 import io.okrledger.query.support.views.ViewStore;
 import io.okrledger.query.support.views.ViewStores;
 import java.util.Optional;
@@ -23,6 +24,6 @@ class CheckInQueries {
 
     @QueryHandler
     Page<CheckInView> answer(ListCheckIns query) {
-        return checkIns.page(ViewStore.where("keyResultId", query.keyResultId()), query.paging(), query.asOf());
+        return checkIns.page(Conditions.where("keyResultId", query.keyResultId()), query.paging(), query.asOf());
     }
 }

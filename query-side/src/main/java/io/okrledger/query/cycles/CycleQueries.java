@@ -3,6 +3,7 @@ package io.okrledger.query.cycles;
 import io.okrledger.query.objectives.ObjectiveTallies;
 import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.views.Conditions;
 import io.okrledger.query.support.views.ViewStore;
 import io.okrledger.query.support.views.ViewStores;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class CycleQueries {
 
     @QueryHandler
     Page<CountedCycle> answer(ListCycles query) {
-        return cycles.page(ViewStore.where("status", query.status()), query.paging(), query.asOf())
+        return cycles.page(Conditions.where("status", query.status()), query.paging(), query.asOf())
                 .map(cycle -> counted(cycle, query.asOf()));
     }
 

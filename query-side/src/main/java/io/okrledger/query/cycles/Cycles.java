@@ -6,6 +6,7 @@ import io.okrledger.events.cycle.CycleId;
 import io.okrledger.query.http.problems.ProblemCode;
 import io.okrledger.query.http.problems.Refusal;
 import io.okrledger.query.support.AsOf;
+import io.okrledger.query.support.views.Conditions;
 import io.okrledger.query.support.views.ViewStore;
 import io.okrledger.query.support.views.ViewStores;
 import java.util.Collection;
@@ -37,11 +38,11 @@ public class Cycles {
     /** The cycles that are open or closed. */
     public List<CycleView> begun(AsOf asOf) {
         return cycles.list(
-                ViewStore.whereAny("status", List.of(CycleStatus.OPEN.name(), CycleStatus.CLOSED.name())), asOf);
+                Conditions.whereAny("status", List.of(CycleStatus.OPEN.name(), CycleStatus.CLOSED.name())), asOf);
     }
 
     /** The cycles that take check-ins. */
     public List<CycleView> open(AsOf asOf) {
-        return cycles.list(ViewStore.where("status", CycleStatus.OPEN), asOf);
+        return cycles.list(Conditions.where("status", CycleStatus.OPEN), asOf);
     }
 }

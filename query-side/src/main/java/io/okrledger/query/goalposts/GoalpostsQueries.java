@@ -1,6 +1,6 @@
 package io.okrledger.query.goalposts;
 
-import static io.okrledger.query.support.views.ViewStore.whereAny;
+import static io.okrledger.query.support.views.Conditions.whereAny;
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
 

@@ -1,6 +1,7 @@
 package io.okrledger.query.goals;
 
 import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.views.Conditions;
 import io.okrledger.query.support.views.ViewStore;
 import io.okrledger.query.support.views.ViewStores;
 import java.util.Optional;
@@ -23,6 +24,6 @@ class GoalQueries {
 
     @QueryHandler
     Page<GoalView> answer(ListGoals query) {
-        return goals.page(ViewStore.where("ownerId", query.owner()), query.paging(), query.asOf());
+        return goals.page(Conditions.where("ownerId", query.owner()), query.paging(), query.asOf());
     }
 }

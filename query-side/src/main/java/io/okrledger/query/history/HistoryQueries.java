@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import io.okrledger.events.objective.ObjectiveId;
 import io.okrledger.query.objectives.RequireObjective;
 import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.views.Conditions;
 import io.okrledger.query.support.views.ViewStore;
 import io.okrledger.query.support.views.ViewStores;
 import java.util.List;
@@ -36,6 +37,6 @@ public class HistoryQueries {
 
     /** All that changed of an objective and its key results up to a position, oldest first. */
     public List<HistoryView> upTo(long position, ObjectiveId objectiveId) {
-        return rows.list(ViewStore.all(eq("objectiveId", objectiveId.toString()), ViewStore.bornBy(position)));
+        return rows.list(Conditions.all(eq("objectiveId", objectiveId.toString()), Conditions.bornBy(position)));
     }
 }

@@ -13,6 +13,7 @@ import io.okrledger.query.http.problems.ProblemCode;
 import io.okrledger.query.http.problems.Refusal;
 import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.views.Conditions;
 import io.okrledger.query.support.views.ViewStore;
 import io.okrledger.query.support.views.ViewStores;
 import java.util.Collection;
@@ -42,7 +43,7 @@ class OwnershipQueries {
     @QueryHandler
     Page<Tenure> answer(ListTenures query) {
         var filter =
-                and(ViewStore.where("keyResultId", query.keyResultId()), ViewStore.where("ownerId", query.ownerId()));
+                and(Conditions.where("keyResultId", query.keyResultId()), Conditions.where("ownerId", query.ownerId()));
         var asOf = query.asOf();
         var page = tenures.page(filter, query.paging(), asOf);
         if (query.keyResultId() != null

@@ -1,6 +1,7 @@
 package io.okrledger.query.teams;
 
 import io.okrledger.query.support.paging.Page;
+import io.okrledger.query.support.views.Conditions;
 import io.okrledger.query.support.views.ViewStore;
 import io.okrledger.query.support.views.ViewStores;
 import java.util.Optional;
@@ -23,6 +24,6 @@ class TeamQueries {
 
     @QueryHandler
     Page<TeamView> answer(ListTeams query) {
-        return teams.page(ViewStore.where("parentTeamId", query.parent()), query.paging(), query.asOf());
+        return teams.page(Conditions.where("parentTeamId", query.parent()), query.paging(), query.asOf());
     }
 }

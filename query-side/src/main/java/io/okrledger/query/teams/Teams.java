@@ -1,6 +1,6 @@
 package io.okrledger.query.teams;
 
-import static io.okrledger.query.support.views.ViewStore.given;
+import static io.okrledger.query.support.views.Conditions.given;
 
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.http.problems.ProblemCode;

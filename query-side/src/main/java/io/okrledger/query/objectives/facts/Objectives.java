@@ -1,9 +1,9 @@
 package io.okrledger.query.objectives.facts;
 
-import static io.okrledger.query.support.views.ViewStore.all;
-import static io.okrledger.query.support.views.ViewStore.bornBy;
-import static io.okrledger.query.support.views.ViewStore.where;
-import static io.okrledger.query.support.views.ViewStore.whereAny;
+import static io.okrledger.query.support.views.Conditions.all;
+import static io.okrledger.query.support.views.Conditions.bornBy;
+import static io.okrledger.query.support.views.Conditions.where;
+import static io.okrledger.query.support.views.Conditions.whereAny;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -16,6 +16,7 @@ import io.okrledger.events.team.TeamId;
 import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.paging.Page;
 import io.okrledger.query.support.paging.Paging;
+import io.okrledger.query.support.views.Conditions;
 import io.okrledger.query.support.views.ViewStore;
 import io.okrledger.query.support.views.ViewStores;
 import java.util.Collection;
@@ -105,7 +106,7 @@ public class Objectives {
 
     /** Those of a cycle to which something happened after a position. */
     public List<ObjectiveFacts> changedSince(long position, String cycleId) {
-        var changed = all(where("cycleId", cycleId), ViewStore.changedSince(position));
+        var changed = all(where("cycleId", cycleId), Conditions.changedSince(position));
         var ids = Stream.concat(
                         objectives.list(changed).stream().map(KnownObjective::id),
                         keyResults.list(changed).stream()

@@ -86,36 +86,6 @@ public final class ViewStore<V extends View> {
         }
     }
 
-    /** Restricts a query to the documents whose field has this value; null means no restriction. */
-    public static Bson where(String field, @Nullable Object value) {
-        return value == null ? Filters.empty() : eq(field, value.toString());
-    }
-
-    /** Restricts a query to the documents whose field has one of these values. */
-    public static Bson whereAny(String field, Collection<String> values) {
-        return Filters.in(field, values);
-    }
-
-    /** Restricts a query to the documents whose field holds a text. */
-    public static Bson given(String field) {
-        return gt(field, "");
-    }
-
-    /** Restricts a query to the documents that began up to a position. */
-    public static Bson bornBy(long position) {
-        return lte("born", position);
-    }
-
-    /** Restricts a query to the documents to which something happened after a position. */
-    public static Bson changedSince(long position) {
-        return gt("pos", position);
-    }
-
-    /** Restricts a query to the documents that all of these leave. */
-    public static Bson all(Bson... filters) {
-        return and(filters);
-    }
-
     /** Folds an event into a document that an earlier event of the same stream has begun. */
     public void change(String id, Fact fact, UnaryOperator<V> step) {
         fold(id, fact, before -> step.apply(requireNonNull(before, () -> "Nothing has begun " + id)));
@@ -162,7 +132,7 @@ public final class ViewStore<V extends View> {
     /** Those of the documents that were there then, as they were, in the order of their ids. */
     public List<V> list(Collection<String> ids, AsOf asOf) {
         return asOf.isNow()
-                ? list(whereAny("_id", ids))
+                ? list(Conditions.whereAny("_id", ids))
                 : past(field -> Filters.in(field, ids), asOf, Integer.MAX_VALUE);
     }
 

@@ -134,7 +134,7 @@ public final class ViewStores {
 
     /** Those documents of a collection that have one of these ids. */
     public List<StoredDocument> stored(String collection, Collection<String> ids) {
-        return stored(collection, ViewStore.whereAny("_id", ids), 0);
+        return stored(collection, Conditions.whereAny("_id", ids), 0);
     }
 
     private List<StoredDocument> stored(String collection, Bson filter, int limit) {
