@@ -1,6 +1,8 @@
 package io.okrledger.query.support.rollouts;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -8,6 +10,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import io.okrledger.log.letters.DeadLetters;
 import io.okrledger.query.support.slots.Slot;
@@ -20,6 +23,9 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -115,15 +121,26 @@ public final class ModelDocuments {
         }
     }
 
+    /** Part by part, each behind the last: a store passes by what was deleted as slowly as by what is there. */
     private static void deleteAll(MongoCollection<BsonDocument> documents, Runnable meanwhile) {
-        var inOrder = documents.find().sort(ascending("_id")).projection(include("_id"));
-        var last = inOrder.skip(DELETED_AT_ONCE - 1).first();
-        while (last != null) {
-            documents.deleteMany(lte("_id", last.get("_id")));
+        Bson rest = Filters.empty();
+        for (var last = endOfPart(documents, rest); last != null; last = endOfPart(documents, rest)) {
+            documents.deleteMany(and(rest, lte("_id", last)));
+            rest = gt("_id", last);
             meanwhile.run();
-            last = inOrder.first();
         }
-        documents.deleteMany(new BsonDocument());
+        documents.deleteMany(Filters.empty());
+    }
+
+    /** Null when less than a part is left. */
+    private static @Nullable BsonValue endOfPart(MongoCollection<BsonDocument> documents, Bson rest) {
+        var end = documents
+                .find(rest)
+                .sort(ascending("_id"))
+                .projection(include("_id"))
+                .skip(DELETED_AT_ONCE - 1)
+                .first();
+        return end == null ? null : end.get("_id");
     }
 
     private boolean isMarked(String collection, Slot slot) {
