@@ -31,8 +31,9 @@ class ObjectiveProjection {
         return stores.openToLookBack(
                 "catalogue-objectives",
                 KnownObjective.class,
-                "cycleId",
+                // First what leaves fewer: where two serve a query equally well, the first is taken.
                 "teamId",
+                "cycleId",
                 "ownerId",
                 "goalId",
                 "alignedTo.objectiveId",

@@ -61,7 +61,10 @@ public class Objectives {
     public List<ObjectiveFacts> of(String cycleId, @Nullable TeamId teamId, long pin, AsOf asOf) {
         var filter = all(where("cycleId", cycleId), where("teamId", teamId));
         var found = objectives.list(all(filter, bornBy(pin)), asOf);
-        return withKeyResults(found, keyResults.list(filter, asOf));
+        // Those of a team are few among all key results of the cycle.
+        return teamId == null
+                ? withKeyResults(found, keyResults.list(where("cycleId", cycleId), asOf))
+                : withKeyResults(found, asOf);
     }
 
     /** Those that have one of these ids, oldest first. */
