@@ -60,9 +60,10 @@ public final class Parking implements MessageHandlerInterceptor<EventMessage<?>>
             if (letters.enqueueIfPresent(sequence, () -> new GenericDeadLetter<>(sequence, event))) {
                 return null;
             }
-            // Handled meanwhile, perhaps by another node: what this batch knows of the sequence may be older.
+            // In front of its letters; or they were handled meanwhile, perhaps by another node, and what this batch
+            // knows of
+            // the sequence may be older.
             BatchFlush.runPending();
-            parked(batch).remove(sequence);
         }
         if (suspects.contains(position(event))) {
             var result = handleAlone(event, sequence, batch, handlers);
