@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Excerpt {
 
-    private static final Set<String> OF_FILTERS = Set.of("$and", "$or", "$nor");
-    private static final String ID = "_id";
-
     private final Set<String> fields;
 
     private Excerpt(Set<String> fields) {
@@ -52,7 +49,7 @@ final class Excerpt {
                 fields.add(first(entry.getKey()));
                 return true;
             }
-            return OF_FILTERS.contains(entry.getKey())
+            return Operators.OF_FILTERS.contains(entry.getKey())
                     && entry.getValue() instanceof Collection<?> parts
                     && parts.stream()
                             .allMatch(part -> part instanceof Document filterPart && addFields(filterPart, fields));
@@ -61,7 +58,7 @@ final class Excerpt {
 
     /** What a projection shows, if it names that; null when it names what it leaves out, or more than names. */
     static @Nullable Excerpt shownBy(Document projection) {
-        var fields = new HashSet<String>(Set.of(ID));
+        var fields = new HashSet<String>(Set.of(PrimaryIndex.ID));
         for (var field : projection.entrySet()) {
             if (!isShown(field.getValue())) {
                 return null;

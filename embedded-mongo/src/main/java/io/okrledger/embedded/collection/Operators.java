@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operators {
 
-    private static final Set<String> OF_FILTERS = Set.of("$and", "$or", "$nor");
+    /** They take a list of filters. */
+    static final Set<String> OF_FILTERS = Set.of("$and", "$or", "$nor");
+
     private static final List<String> OF_OPERATORS = List.of("$not", "$elemMatch");
 
     /** It may ask for what an empty document has not. */

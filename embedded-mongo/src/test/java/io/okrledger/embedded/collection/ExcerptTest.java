@@ -3,42 +3,13 @@ package io.okrledger.embedded.collection;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.bwaldvogel.mongo.bson.BinData;
-import de.bwaldvogel.mongo.bson.BsonRegularExpression;
-import de.bwaldvogel.mongo.bson.BsonTimestamp;
-import de.bwaldvogel.mongo.bson.Decimal128;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.bson.MaxKey;
-import de.bwaldvogel.mongo.bson.MinKey;
-import de.bwaldvogel.mongo.bson.ObjectId;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ExcerptTest {
 
-    private static final Document EVERY_KIND = new Document("_id", new ObjectId())
-            .append("text", "41 °C, ☂, 𝄞")
-            .append("empty", "")
-            .append("ümlaut", 1)
-            .append("long", 1L << 40)
-            .append("double", 0.5)
-            .append("true", true)
-            .append("null", null)
-            .append("at", Instant.ofEpochMilli(1))
-            .append("uuid", new UUID(1, 2))
-            .append("data", new BinData(new byte[] {3}))
-            .append("decimal", Decimal128.ONE)
-            .append("timestamp", new BsonTimestamp(Instant.ofEpochSecond(1), 2))
-            .append("pattern", new BsonRegularExpression("a.*", "i"))
-            .append("min", MinKey.getInstance())
-            .append("max", MaxKey.getInstance())
-            .append("list", Arrays.asList(1, "two", null, new Document("three", List.of()), List.of(4L)))
-            .append("document", new Document("deep", new Document("deeper", new Document())))
-            .append("last", "field");
-
+    private static final Document EVERY_KIND = EveryKind.document();
     private static final byte[] BYTES = Bson.bytes(EVERY_KIND);
 
     @Test

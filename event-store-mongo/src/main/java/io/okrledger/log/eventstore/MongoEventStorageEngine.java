@@ -103,7 +103,10 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
                 .map(EventBytes::data);
     }
 
-    /** A command looks at the log once, when it first reads: after any look others may append, which its own append shows. */
+    /**
+     * A command looks at the log once, when it first reads, and so knows all that was acknowledged before it began. What is
+     * appended later to the stream that it changes, its own append finds; other streams may go on behind any look.
+     */
     private List<Commit> stream(String streamId, long firstSequenceNumber) {
         var looked = CurrentUnitOfWork.isStarted()
                 && CurrentUnitOfWork.get().getMessage() instanceof CommandMessage<?>

@@ -60,9 +60,7 @@ public final class Parking implements MessageHandlerInterceptor<EventMessage<?>>
             if (letters.enqueueIfPresent(sequence, () -> new GenericDeadLetter<>(sequence, event))) {
                 return null;
             }
-            // In front of its letters; or they were handled meanwhile, perhaps by another node, and what this batch
-            // knows of
-            // the sequence may be older.
+            // Its letters lie behind it, or were handled meanwhile: then what this batch has read of them may be older.
             BatchFlush.runPending();
         }
         if (suspects.contains(position(event))) {

@@ -17,12 +17,12 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{4})-W(\\d{2})");
 
-    /** Every year has as many. */
-    private static final int FEWEST = 52;
+    /** Every year has at least as many. */
+    private static final int FEWEST_WEEKS = 52;
 
     /** @throws IllegalArgumentException if that year has no such week */
     public IsoWeek {
-        if (year < 1 || year > 9999 || week < 1 || (week > FEWEST && week > weeksIn(year))) {
+        if (year < 1 || year > 9999 || week < 1 || (week > FEWEST_WEEKS && week > weeksIn(year))) {
             throw new IllegalArgumentException("There is no week " + week + " in the ISO year " + year);
         }
     }
