@@ -27,7 +27,7 @@ public final class Sequence {
     private final Query query;
     private final Plan plan;
     private final @Nullable StoredIndex index;
-    private Scan.@Nullable Place place;
+    private Entries.@Nullable Place place;
     private @Nullable List<byte[]> sorted;
     private int sortedTaken;
     private int given;
@@ -67,7 +67,7 @@ public final class Sequence {
         return Sorting.keys(scan(null), order, most);
     }
 
-    private Scan scan(Scan.@Nullable Place after) {
+    private Scan scan(Entries.@Nullable Place after) {
         return new Scan(collection, index, plan, query.filter(), after);
     }
 

@@ -15,7 +15,7 @@ record AccessPath(Candidate index, IndexBounds bounds, Delivery delivery) {
 
     static final Comparator<AccessPath> BY_MERIT = Comparator.comparing(AccessPath::isUnique)
             .thenComparing(path -> path.bounds.equalities())
-            .thenComparing(path -> path.bounds.range())
+            .thenComparing(path -> path.bounds.hasRange())
             .thenComparing(path -> path.delivery != Delivery.UNSORTED);
 
     private static final byte[] NULL = OrderedValue.ascending(null);

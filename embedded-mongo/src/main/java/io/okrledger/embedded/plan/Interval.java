@@ -25,7 +25,7 @@ public record Interval(byte[] from, byte @Nullable [] to) {
         return to != null && Arrays.compareUnsigned(from, to) >= 0;
     }
 
-    boolean contains(byte[] key) {
+    public boolean contains(byte[] key) {
         return Arrays.compareUnsigned(from, key) <= 0 && (to == null || Arrays.compareUnsigned(key, to) < 0);
     }
 

@@ -11,6 +11,7 @@ import org.rocksdb.Slice;
 /** One way through a part of a table: stands in front of its first entry until {@link #next()} is called. */
 public final class Walk implements AutoCloseable {
 
+    private final Table table;
     private final byte[] from;
     private final byte[] to;
     private final boolean backwards;
@@ -32,6 +33,7 @@ public final class Walk implements AutoCloseable {
             boolean backwards,
             ReadOptions options,
             Function<ReadOptions, RocksIterator> open) {
+        this.table = table;
         this.from = table.key(from);
         this.to = to == null ? table.end() : table.key(to);
         this.backwards = backwards;
@@ -55,12 +57,23 @@ public final class Walk implements AutoCloseable {
 
     private void begin() {
         begun = true;
+        seek(backwards ? to : from);
+    }
+
+    /** Goes to the first entry from a key on, backwards to the last one in front of it, and tells whether there is one. */
+    public boolean skipTo(byte[] towards) {
+        begun = true;
+        seek(table.key(towards));
+        return isInside();
+    }
+
+    private void seek(byte[] towards) {
         if (!backwards) {
-            entries.seek(from);
+            entries.seek(towards);
             return;
         }
-        entries.seekForPrev(to);
-        if (entries.isValid() && Arrays.equals(entries.key(), to)) {
+        entries.seekForPrev(towards);
+        if (entries.isValid() && Arrays.equals(entries.key(), towards)) {
             entries.prev();
         }
     }

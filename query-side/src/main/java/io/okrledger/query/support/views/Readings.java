@@ -34,13 +34,14 @@ final class Readings<V> {
         this.type = type;
     }
 
-    V read(RawBsonDocument document) {
+    /** @param idField the one that holds the id of the record */
+    V read(RawBsonDocument document, String idField) {
         var id = document.getString(Documents.ID).getValue();
         var known = readings.getIfPresent(id);
         if (known != null && known.isOf(document)) {
             return known.view();
         }
-        var view = Documents.read(document, type);
+        var view = Documents.read(document, type, idField);
         readings.put(id, new Reading<>(document, view));
         return view;
     }

@@ -1,18 +1,22 @@
 package io.okrledger.query.support.views;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertOneModel;
 import io.okrledger.query.support.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
@@ -50,33 +54,66 @@ final class Versions {
     }
 
     /**
+     * The document that has an id, as it was at a position; null before it began.
+     *
+     * @param reading reads a document whose id is in the named field
+     */
+    <R> @Nullable R at(long position, String id, BiFunction<RawBsonDocument, String, R> reading) {
+        var document = current.find(and(eq(Documents.ID, id), gte("pos", 0L))).first();
+        if (document == null || document.getInt64("pos").getValue() <= position) {
+            return document == null ? null : reading.apply(document, Documents.ID);
+        }
+        // The ids of its rows are in the order of their positions, so no node is needed to find the one.
+        var newest = former.find(and(gt(Documents.ID, rowId(id, 0)), lte(Documents.ID, rowId(id, position))))
+                .sort(descending(Documents.ID))
+                .limit(1)
+                .first();
+        return newest == null ? null : reading.apply(newest, OF);
+    }
+
+    /**
      * The documents that matched at a position, as they were, in the order of their ids.
      *
      * @param filter given the name of the field that holds the id
+     * @param limit 0 for all
      * @param fields what of the documents is wanted, which includes {@link #OF}; null for all
-     * @param type the record that they are read as
+     * @param reading reads a document whose id is in the named field
      */
-    <R> List<R> at(long position, Function<String, Bson> filter, int limit, @Nullable Bson fields, Class<R> type) {
+    <R> List<R> at(
+            long position,
+            Function<String, Bson> filter,
+            int limit,
+            @Nullable Bson fields,
+            BiFunction<RawBsonDocument, String, R> reading) {
         var found = new TreeMap<String, R>();
         // The current ones first: what is replaced meanwhile is among the former ones by then.
-        var held = and(filter.apply("_id"), gte("pos", 0L), lte("pos", position));
-        for (var document :
-                current.find(held).projection(fields).sort(ascending("_id")).limit(limit)) {
-            found.put(document.getString(Documents.ID).getValue(), Documents.read(document, type));
+        var held = and(filter.apply(Documents.ID), gte("pos", 0L), lte("pos", position));
+        for (var document : first(limit, Documents.ID, current.find(held).projection(fields))) {
+            found.put(document.getString(Documents.ID).getValue(), reading.apply(document, Documents.ID));
         }
         var holding = and(filter.apply(OF), in(NODE, path(position)), lte("pos", position), gt(UNTIL, position));
-        for (var row :
-                former.find(holding).projection(fields).sort(ascending(OF)).limit(limit)) {
-            found.computeIfAbsent(row.getString(OF).getValue(), id -> Documents.read(row, type, OF));
+        for (var row : first(limit, OF, former.find(holding).projection(fields))) {
+            found.computeIfAbsent(row.getString(OF).getValue(), id -> reading.apply(row, OF));
         }
-        return found.values().stream().limit(limit).toList();
+        return found.values().stream().limit(limit == 0 ? found.size() : limit).toList();
+    }
+
+    private static FindIterable<RawBsonDocument> first(
+            int limit, String idField, FindIterable<RawBsonDocument> matching) {
+        return limit == 0
+                ? matching.batchSize(ViewStore.LONG_BATCH)
+                : matching.sort(ascending(idField)).limit(limit);
+    }
+
+    private static String rowId(String id, long position) {
+        return id + "@" + Fact.key(position);
     }
 
     private static RawBsonDocument row(Batch.Replaced<?> version) {
         var old = version.old();
         var id = old.view().id();
         return Documents.write(old.view(), fields -> {
-            fields.writeString(Documents.ID, id + "@" + Fact.key(old.pos()));
+            fields.writeString(Documents.ID, rowId(id, old.pos()));
             fields.writeString(OF, id);
             fields.writeInt64("born", old.born());
             fields.writeInt64("pos", old.pos());

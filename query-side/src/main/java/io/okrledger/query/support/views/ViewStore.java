@@ -50,7 +50,9 @@ public final class ViewStore<V extends View> {
     }
 
     /** A list as a whole comes in as few answers of the store as there can be. */
-    private static final int LONG_BATCH = 10_000;
+    static final int LONG_BATCH = 10_000;
+
+    private static final int ALL = 0;
 
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
@@ -119,26 +121,23 @@ public final class ViewStore<V extends View> {
     }
 
     public Optional<V> find(String id) {
-        return Optional.ofNullable(matching(eq("_id", id)).first()).map(document -> Documents.read(document, type));
+        return Optional.ofNullable(matching(eq("_id", id)).first())
+                .map(document -> readings.read(document, Documents.ID));
     }
 
     /** The document as it was then. */
     public Optional<V> find(String id, AsOf asOf) {
-        return asOf.isNow()
-                ? find(id)
-                : past(field -> eq(field, id), asOf, 1).stream().findFirst();
+        return asOf.isNow() ? find(id) : Optional.ofNullable(lookingBack().at(asOf.position(), id, readings::read));
     }
 
     /** Those of the documents that were there then, as they were, in the order of their ids. */
     public List<V> list(Collection<String> ids, AsOf asOf) {
-        return asOf.isNow()
-                ? list(Conditions.whereAny("_id", ids))
-                : past(field -> Filters.in(field, ids), asOf, Integer.MAX_VALUE);
+        return asOf.isNow() ? list(Conditions.whereAny("_id", ids)) : past(field -> Filters.in(field, ids), asOf, ALL);
     }
 
     /** All documents that matched then, as they were, in the order of their ids. */
     public List<V> list(Bson filter, AsOf asOf) {
-        return asOf.isNow() ? list(filter) : past(field -> filter, asOf, Integer.MAX_VALUE);
+        return asOf.isNow() ? list(filter) : past(field -> filter, asOf, ALL);
     }
 
     /** The documents that match, in the order of an index that serves both. */
@@ -155,7 +154,7 @@ public final class ViewStore<V extends View> {
         return matching(filter)
                 .sort(ascending("_id"))
                 .batchSize(LONG_BATCH)
-                .map(readings::read)
+                .map(document -> readings.read(document, Documents.ID))
                 .into(new ArrayList<>());
     }
 
@@ -176,7 +175,13 @@ public final class ViewStore<V extends View> {
         if (asOf.isNow()) {
             return parts(filter, part);
         }
-        return lookingBack().at(asOf.position(), field -> filter, Integer.MAX_VALUE, fields(part), part);
+        return lookingBack()
+                .at(
+                        asOf.position(),
+                        field -> filter,
+                        ALL,
+                        fields(part),
+                        (document, idField) -> Documents.read(document, part, idField));
     }
 
     private static Bson fields(Class<? extends Record> part) {
@@ -213,7 +218,7 @@ public final class ViewStore<V extends View> {
     }
 
     private List<V> past(Function<String, Bson> filter, AsOf asOf, int limit) {
-        return lookingBack().at(asOf.position(), filter, limit, null, type);
+        return lookingBack().at(asOf.position(), filter, limit, null, readings::read);
     }
 
     private Versions lookingBack() {

@@ -13,11 +13,11 @@ class ReadingsTest {
 
     @Test
     void areTheSameForTheSameBytesOnly() {
-        var first = readings.read(document("a", "ada"));
-        assertThat(readings.read(document("a", "ada"))).isSameAs(first);
-        assertThat(readings.read(document("b", "ada"))).isEqualTo(new Owned("b", "ada"));
-        assertThat(readings.read(document("a", "bo"))).isEqualTo(new Owned("a", "bo"));
-        assertThat(readings.read(document("a", "ada"))).isEqualTo(first);
+        var first = readings.read(document("a", "ada"), Documents.ID);
+        assertThat(readings.read(document("a", "ada"), Documents.ID)).isSameAs(first);
+        assertThat(readings.read(document("b", "ada"), Documents.ID)).isEqualTo(new Owned("b", "ada"));
+        assertThat(readings.read(document("a", "bo"), Documents.ID)).isEqualTo(new Owned("a", "bo"));
+        assertThat(readings.read(document("a", "ada"), Documents.ID)).isEqualTo(first);
     }
 
     private static RawBsonDocument document(String id, String owner) {
