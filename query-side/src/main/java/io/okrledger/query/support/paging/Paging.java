@@ -32,12 +32,15 @@ public record Paging(
      * and stay what they are for as long as the item does not change.
      */
     public <T> Page<T> pageOf(Collection<T> all, Function<T, String> place, Comparator<String> order) {
-        return page(
-                all.stream()
-                        .filter(item -> after == null || order.compare(place.apply(item), after) > 0)
-                        .sorted(Comparator.comparing(place, order))
-                        .limit(limit + 1L)
-                        .toList(),
-                place);
+        var unread = all.stream()
+                .map(item -> new Placed<>(place.apply(item), item))
+                .filter(placed -> after == null || order.compare(placed.place(), after) > 0)
+                .sorted(Comparator.comparing(Placed::place, order))
+                .limit(limit + 1L)
+                .map(Placed::item)
+                .toList();
+        return page(unread, place);
     }
+
+    private record Placed<T>(String place, T item) {}
 }
