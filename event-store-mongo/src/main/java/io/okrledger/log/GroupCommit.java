@@ -16,6 +16,7 @@ final class GroupCommit {
 
     private final Predicate<List<Waiting>> writer;
     private final Turns turns = new Turns();
+    private final Companions companions = new Companions();
     private final Queue<Waiting> queue = new ArrayDeque<>();
     private boolean writing;
 
@@ -47,8 +48,11 @@ final class GroupCommit {
     }
 
     private void writeGroup() {
-        turns.await();
+        if (!turns.await()) {
+            companions.await(this::queued);
+        }
         var group = gather();
+        companions.were(group.commits().size());
         try {
             if (writer.test(group.commits())) {
                 turns.collided();

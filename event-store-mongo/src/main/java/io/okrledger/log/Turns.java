@@ -23,11 +23,16 @@ final class Turns {
         collidedAt = System.nanoTime();
     }
 
-    /** Returns when it is time to write. */
-    void await() {
+    /**
+     * Returns when it is time to write.
+     *
+     * @return whether others write too, so that there was something to wait for
+     */
+    boolean await() {
         contended &= System.nanoTime() - collidedAt < LASTING_NANOS;
         if (contended) {
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS + 1));
         }
+        return contended;
     }
 }
