@@ -30,10 +30,15 @@ public final class Bson {
     private static ByteBuf encode(Document document) {
         var buffer = Unpooled.buffer(USUAL_BYTES);
         BsonBytes.write(document, buffer);
-        if (buffer.readableBytes() > MAX_BSON_OBJECT_SIZE) {
+        requireSize(buffer.readableBytes());
+        return buffer;
+    }
+
+    /** @throws MongoServerError when it is that of a document that is larger than what can be read again */
+    static void requireSize(int bytes) {
+        if (bytes > MAX_BSON_OBJECT_SIZE) {
             throw tooLarge("a document has at most " + (MAX_BSON_OBJECT_SIZE >> 20) + " MB");
         }
-        return buffer;
     }
 
     /** What a client is told of what is larger than it may be. */

@@ -22,6 +22,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,15 @@ final class Excerpt {
 
     private Excerpt(Set<String> fields) {
         this.fields = fields;
+    }
+
+    /** What some indexes are over, and the id. */
+    static Excerpt indexedBy(List<StoredIndex> indexes) {
+        var fields = new HashSet<String>(Set.of(PrimaryIndex.ID));
+        for (var index : indexes) {
+            index.shape().fields().forEach(field -> fields.add(first(field.getKey())));
+        }
+        return new Excerpt(fields);
     }
 
     /** What decides whether a document matches; null when that may be anything in it. */

@@ -21,6 +21,7 @@ final class Indexes {
     private final Table documents;
     private final List<StoredIndex> all = new CopyOnWriteArrayList<>();
     private final UnservedQueries unserved;
+    private volatile Excerpt indexed = Excerpt.indexedBy(List.of());
 
     /** @param documents named like the collection */
     Indexes(Table documents) {
@@ -52,6 +53,12 @@ final class Indexes {
         return !(few && plan.sorted());
     }
 
+    /** The fields that decide about the entries of a document. */
+    Excerpt indexed() {
+        return indexed;
+    }
+
+    /** @param document at least its {@link #indexed()} fields */
     List<Addition> additionsOf(Document document) {
         return all.stream().map(index -> Addition.of(index, document)).toList();
     }
@@ -70,6 +77,7 @@ final class Indexes {
             build.fill(index);
         }
         all.add(index);
+        indexed = Excerpt.indexedBy(all);
     }
 
     private void requireNoneLike(StoredIndex fresh) {
@@ -85,5 +93,6 @@ final class Indexes {
 
     void remove(String name) {
         all.removeIf(index -> index.getName().equals(name));
+        indexed = Excerpt.indexedBy(all);
     }
 }

@@ -122,26 +122,49 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
         return Bson.document(bytes);
     }
 
-    /** Refused before anything is written, or written to the table and to every index. */
+    /**
+     * Adds a document that is stored as it is. Refused before anything is written, or written to the table and to every
+     * index.
+     */
+    public void addEncoded(byte[] document) {
+        Bson.requireSize(document.length);
+        var indexed = indexes.indexed().of(document);
+        if (indexed.containsKey(PrimaryIndex.ID)) {
+            add(indexed, document);
+        } else {
+            addDocument(Bson.document(document));
+        }
+    }
+
+    /** Like {@link #addEncoded}; one without an id gets one. */
     @Override
     public void addDocument(Document document) {
-        if (document.get(PrimaryIndex.ID) instanceof Collection) {
-            throw new InvalidIdFieldError("The '_id' value cannot be of type array");
-        }
         if (PrimaryIndex.ID.equals(getIdField()) && !document.containsKey(PrimaryIndex.ID)) {
             document.put(PrimaryIndex.ID, new ObjectId());
         }
-        var additions = indexes.additionsOf(document);
-        getIndexes().stream().filter(PrimaryIndex.class::isInstance).forEach(index -> index.checkAdd(document, this));
+        add(document, Bson.bytes(document));
+    }
+
+    /** @param indexed at least the fields that decide about its entries */
+    private void add(Document indexed, byte[] document) {
+        if (indexed.get(PrimaryIndex.ID) instanceof Collection) {
+            throw new InvalidIdFieldError("The '_id' value cannot be of type array");
+        }
+        var additions = indexes.additionsOf(indexed);
+        getIndexes().stream().filter(PrimaryIndex.class::isInstance).forEach(index -> index.checkAdd(indexed, this));
         additions.forEach(addition -> addition.check(this));
-        var key = addDocumentInternal(document);
+        var key = put(indexed, document);
         additions.forEach(addition -> addition.write(key));
     }
 
     @Override
     protected Key addDocumentInternal(Document document) {
-        var key = keyOf(document);
-        engine.change().put(documents, key.bytes(), Bson.bytes(document));
+        return put(document, Bson.bytes(document));
+    }
+
+    private Key put(Document indexed, byte[] document) {
+        var key = keyOf(indexed);
+        engine.change().put(documents, key.bytes(), document);
         engine.change().count(documents, 1);
         return key;
     }
@@ -149,6 +172,25 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
     /** The one collection that has no ids, the list of indexes, is in the order in which they were made. */
     private Key keyOf(Document document) {
         return getIdField() == null ? Key.behindAll(documents, engine.reader()) : Key.of(document.get(getIdField()));
+    }
+
+    /**
+     * Puts a document in the place of the one with its id that matches, like {@link #updateDocuments}.
+     *
+     * @param document without operators or paths among its names
+     * @param upsert whether it is added when there is none
+     */
+    public Document replaceEncoded(Document filter, byte[] document, boolean upsert) {
+        return new Replacement(this, filter, document, upsert).run();
+    }
+
+    /** @param before of the one that is replaced, at least the fields that decide about its entries, as of the new one */
+    void replace(Document before, Document after, byte[] document) {
+        var all = indexes.all();
+        all.forEach(index -> index.checkUpdate(before, after, this));
+        var key = keyOf(after);
+        all.forEach(index -> index.updateInPlace(before, after, key, this));
+        engine.change().put(documents, key.bytes(), document);
     }
 
     @Override

@@ -21,8 +21,7 @@ final class Changes {
     /** More of them take longer than others on the same event loop should wait. */
     private static final int MANY_STATEMENTS = 64;
 
-    private static final Map<String, String> STATEMENTS =
-            Map.of("insert", "documents", "update", "updates", "delete", "deletes");
+    private static final Map<String, String> STATEMENTS = Map.of("update", "updates", "delete", "deletes");
 
     private final Engine engine;
     private final Databases databases;
@@ -39,10 +38,14 @@ final class Changes {
 
     private boolean isLarge(Request request) {
         var collection = databases.known(request.database(), request.collection());
+        if (collection == null) {
+            return true;
+        }
+        if (request.is("insert")) {
+            return Fields.requireStorable(request.command(), "documents").size() > MANY_STATEMENTS;
+        }
         var statements = statements(request);
-        return collection == null
-                || statements.size() > MANY_STATEMENTS
-                || (!request.is("insert") && statements.stream().anyMatch(one -> isLarge(collection, one)));
+        return statements.size() > MANY_STATEMENTS || statements.stream().anyMatch(one -> isLarge(collection, one));
     }
 
     private static boolean isLarge(StoredCollection collection, Document statement) {
@@ -51,7 +54,7 @@ final class Changes {
         return ofAll || collection.mayTakeLong(Query.all(filter));
     }
 
-    /** The parts of a command; a find-and-modify is one itself. */
+    /** The parts of a command that looks for something; a find-and-modify is one itself. */
     private static List<Document> statements(Request request) {
         var field = STATEMENTS.get(request.name().toLowerCase(Locale.ROOT));
         return field == null ? List.of(request.command()) : Fields.requireDocuments(request.command(), field);

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.BadValueException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.TypeMismatchException;
+import io.okrledger.embedded.wire.Encoded;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ final class Fields {
         return require(document(in, field), field);
     }
 
+    /** The same, where a client may have sent what is only to be stored. */
+    static Document requireDecoded(Document in, String field) {
+        return in.get(field) instanceof Encoded encoded ? encoded.document() : requireDocument(in, field);
+    }
+
     static List<Document> requireDocuments(Document in, String field) {
         var found = new ArrayList<Document>();
         for (var element : requireList(in, field)) {
@@ -40,6 +46,15 @@ final class Fields {
                 throw mismatch(field, "an array of objects");
             }
             found.add(document);
+        }
+        return found;
+    }
+
+    /** Documents that are only to be stored: as a client has sent them, or as it has written them into the command. */
+    static List<?> requireStorable(Document in, String field) {
+        var found = requireList(in, field);
+        if (!found.stream().allMatch(it -> it instanceof Encoded || it instanceof Document)) {
+            throw mismatch(field, "an array of objects");
         }
         return found;
     }

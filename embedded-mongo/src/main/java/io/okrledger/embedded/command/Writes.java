@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
 import io.okrledger.embedded.collection.StoredCollection;
 import io.okrledger.embedded.rocks.Change;
+import io.okrledger.embedded.wire.Encoded;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +14,9 @@ import java.util.List;
 final class Writes {
 
     @FunctionalInterface
-    private interface Statement {
+    private interface Statement<T> {
 
-        void run(int index, Document statement);
+        void run(int index, T statement);
     }
 
     private final StoredCollection collection;
@@ -33,15 +34,23 @@ final class Writes {
     }
 
     Document insert() {
-        each("documents", (index, document) -> {
-            collection.addDocument(document);
+        each(Fields.requireStorable(command, "documents"), (index, document) -> {
+            add(document);
             n++;
         });
         return reply();
     }
 
+    private void add(Object document) {
+        if (document instanceof Encoded encoded) {
+            collection.addEncoded(encoded.bytes());
+        } else {
+            collection.addDocument((Document) document);
+        }
+    }
+
     Document update() {
-        each("updates", this::update);
+        each(Fields.requireDocuments(command, "updates"), this::update);
         var reply = reply().append("nModified", modified);
         if (!upserted.isEmpty()) {
             reply.append("upserted", upserted);
@@ -50,13 +59,7 @@ final class Writes {
     }
 
     private void update(int index, Document statement) {
-        var result = collection.updateDocuments(
-                Fields.requireDocument(statement, "q"),
-                Fields.requireDocument(statement, "u"),
-                ArrayFilters.empty(),
-                Fields.isTrue(statement, "multi"),
-                Fields.isTrue(statement, "upsert"),
-                NoopOplog.get());
+        var result = updated(statement);
         n += Fields.number(result, "n", 0);
         modified += Fields.number(result, "nModified", 0);
         if (result.containsKey("upserted")) {
@@ -65,8 +68,19 @@ final class Writes {
         }
     }
 
+    private Document updated(Document statement) {
+        var filter = Fields.requireDocument(statement, "q");
+        var multi = Fields.isTrue(statement, "multi");
+        var upsert = Fields.isTrue(statement, "upsert");
+        if (statement.get("u") instanceof Encoded replacement && !multi) {
+            return collection.replaceEncoded(filter, replacement.bytes(), upsert);
+        }
+        return collection.updateDocuments(
+                filter, Fields.requireDecoded(statement, "u"), ArrayFilters.empty(), multi, upsert, NoopOplog.get());
+    }
+
     Document delete() {
-        each("deletes", (index, statement) -> {
+        each(Fields.requireDocuments(command, "deletes"), (index, statement) -> {
             var limit = (int) Fields.requireNumber(statement, "limit");
             // The front would take a filter on a field of that name for a filter that is wrapped once more.
             var filter = new Document("query", Fields.requireDocument(statement, "q"));
@@ -85,9 +99,8 @@ final class Writes {
         }
     }
 
-    private void each(String statements, Statement statement) {
+    private <T> void each(List<? extends T> all, Statement<T> statement) {
         var ordered = !Boolean.FALSE.equals(command.get("ordered"));
-        var all = Fields.requireDocuments(command, statements);
         for (var i = 0; i < all.size(); i++) {
             change.mark();
             try {

@@ -1,5 +1,45 @@
 package io.okrledger.embedded.wire;
 
-/** A document as it travels: it stands in a reply where a {@link de.bwaldvogel.mongo.bson.Document} could stand. */
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+
+/**
+ * A document as it travels. It stands in a reply where a {@link Document} could stand, and in a
+ * command where a client sends what is only to be stored.
+ */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record Encoded(byte[] bytes) {}
+public record Encoded(byte[] bytes) {
+
+    /**
+     * Takes the next document of a message.
+     *
+     * @throws IllegalArgumentException if it could not be read later
+     */
+    static Encoded next(ByteBuf in) {
+        var encoded = new Encoded(take(in));
+        BsonCheck.requireReadable(encoded.bytes);
+        return encoded;
+    }
+
+    /** The same, if nothing in it has the name of an operator or of a path; otherwise a {@link Document}. */
+    static Object nextReplacement(ByteBuf in) {
+        var encoded = new Encoded(take(in));
+        return BsonCheck.requireReadable(encoded.bytes).hasPlainNames() ? encoded : encoded.document();
+    }
+
+    private static byte[] take(ByteBuf in) {
+        var size = in.getIntLE(in.readerIndex());
+        if (size < 0 || size > in.readableBytes()) {
+            throw new IllegalArgumentException("a document of " + size + " bytes where there are fewer");
+        }
+        var bytes = new byte[size];
+        in.readBytes(bytes);
+        return bytes;
+    }
+
+    public Document document() {
+        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
+    }
+}

@@ -1,23 +1,24 @@
 package io.okrledger.embedded.wire;
 
-import de.bwaldvogel.mongo.wire.MessageFlag;
 import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.OpCode;
 import de.bwaldvogel.mongo.wire.message.ClientRequest;
+import de.bwaldvogel.mongo.wire.message.MessageHeader;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decoder of the server front, which refuses a message whose sender wants no reply, such as a write with the write
- * concern 0; so the flag is taken out first, and the message comes out as {@link Unanswered}.
+ * Decodes what clients send. The decoder of the server front is left what has the old form: it refuses a message whose
+ * sender wants no reply, such as a write with the write concern 0, and makes objects of all that is only to be stored.
  */
 final class MessageDecoder extends MongoWireProtocolHandler {
 
     private static final int OP_CODE_AT = 12;
-    private static final int FLAGS_AT = 16;
     private static final int BODY_AT = 20;
+    private static final int CHECKSUM_PRESENT = 1;
+    private static final int MORE_TO_COME = 1 << 1;
     private static final int FLAGS_TO_UNDERSTAND = 0xFFFF;
 
     private boolean broken;
@@ -37,35 +38,37 @@ final class MessageDecoder extends MongoWireProtocolHandler {
             return null;
         }
         try {
-            return decodeNext(context, in);
+            return isWholeMessage(in) ? message(context, in) : super.decode(context, in);
         } catch (Exception e) {
             broken = true;
             throw e;
         }
     }
 
-    private @Nullable ClientRequest decodeNext(ChannelHandlerContext context, ByteBuf in) throws Exception {
-        var unanswered = takeFlags(in);
-        var request = super.decode(context, in);
-        if (!(request instanceof MongoMessage message)) {
-            return request;
-        }
-        if (!(message.getDocument().get("$db") instanceof String)) {
-            throw new IllegalArgumentException("$db is missing");
-        }
-        return unanswered ? new Unanswered(message) : message;
+    private static boolean isWholeMessage(ByteBuf in) {
+        var start = in.readerIndex();
+        var there = in.readableBytes();
+        return there >= BODY_AT
+                && in.getIntLE(start) >= BODY_AT
+                && there >= in.getIntLE(start)
+                && in.getIntLE(start + OP_CODE_AT) == OpCode.OP_MSG.getId();
     }
 
-    /** Leaves only flags that must be understood, and tells whether there was the one for more to come. */
-    private static boolean takeFlags(ByteBuf in) {
-        var start = in.readerIndex();
-        var size = in.readableBytes();
-        if (size < BODY_AT || size < in.getIntLE(start) || in.getIntLE(start + OP_CODE_AT) != OpCode.OP_MSG.getId()) {
-            return false;
+    private static MongoMessage message(ChannelHandlerContext context, ByteBuf in) {
+        var message = in.readSlice(in.getIntLE(in.readerIndex()));
+        var header = new MessageHeader(message.readIntLE(), message.readIntLE(), message.readIntLE());
+        var flags = message.skipBytes(Integer.BYTES).readIntLE() & FLAGS_TO_UNDERSTAND;
+        if ((flags & ~(CHECKSUM_PRESENT | MORE_TO_COME)) != 0) {
+            throw new IllegalArgumentException("the flags " + flags + " are not understood");
         }
-        var flags = in.getIntLE(start + FLAGS_AT) & FLAGS_TO_UNDERSTAND;
-        var unanswered = MessageFlag.MORE_TO_COME.isSet(flags);
-        in.setIntLE(start + FLAGS_AT, unanswered ? MessageFlag.MORE_TO_COME.removeFrom(flags) : flags);
-        return unanswered;
+        if ((flags & CHECKSUM_PRESENT) != 0) {
+            message.writerIndex(message.writerIndex() - Integer.BYTES);
+        }
+        var command = Sections.read(message);
+        if (!(command.get("$db") instanceof String)) {
+            throw new IllegalArgumentException("$db is missing");
+        }
+        var request = new MongoMessage(context.channel(), header, command);
+        return (flags & MORE_TO_COME) != 0 ? new Unanswered(request) : request;
     }
 }

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A document with a field of every kind of value. */
-final class EveryKind {
+public final class EveryKind {
 
     private EveryKind() {}
 
-    static Document document() {
+    public static Document document() {
         return new Document("_id", new ObjectId())
                 .append("text", "41 °C, ☂, 𝄞, \0 and \ud800")
                 .append("empty", "")

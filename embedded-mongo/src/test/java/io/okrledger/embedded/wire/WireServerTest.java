@@ -142,7 +142,7 @@ class WireServerTest {
         notes.insertOne(new Document("_id", 1));
         notes.insertOne(new Document("_id", 2));
         await().untilAsserted(() -> assertThat(commands.written)
-                .extracting(it -> ((de.bwaldvogel.mongo.bson.Document) it).get("_id"))
+                .extracting(it -> ((Encoded) it).document().get("_id"))
                 .containsExactly(1, 2));
         await().untilAsserted(() -> assertThat(disk.syncs()).isPositive());
     }
