@@ -55,7 +55,8 @@ public final class EventLog implements AutoCloseable {
         commits = new Commits(database);
         tail = new Tail(commits, interval);
         streams = new KnownStreams(commits, tail.position());
-        writers = new GroupCommit(group -> new GroupWrite(commits, tail, clock, observer, group).run());
+        var turns = new Turns();
+        writers = new GroupCommit(group -> new GroupWrite(commits, tail, clock, observer, turns, group).run());
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit {
 
-    private final Predicate<List<Waiting>> writer;
-    private final Turns turns = new Turns();
+    private final Consumer<List<Waiting>> writer;
     private final Companions companions = new Companions();
     private final Queue<Waiting> queue = new ArrayDeque<>();
     private boolean writing;
 
-    /**
-     * @param writer settles every commit of a group, and tells whether another process was in the way; called by one thread
-     *     at a time
-     */
-    GroupCommit(Predicate<List<Waiting>> writer) {
+    /** @param writer settles every commit of a group; called by one thread at a time */
+    GroupCommit(Consumer<List<Waiting>> writer) {
         this.writer = writer;
     }
 
@@ -48,15 +44,11 @@ final class GroupCommit {
     }
 
     private void writeGroup() {
-        if (!turns.await()) {
-            companions.await(this::queued);
-        }
+        companions.await(this::queued);
         var group = gather();
         companions.were(group.commits().size());
         try {
-            if (writer.test(group.commits())) {
-                turns.collided();
-            }
+            writer.accept(group.commits());
         } catch (RuntimeException | Error e) {
             group.commits().stream()
                     .filter(waiting -> !waiting.isSettled())

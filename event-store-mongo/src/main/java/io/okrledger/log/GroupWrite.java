@@ -33,26 +33,23 @@ final class GroupWrite {
     private final Tail tail;
     private final Clock clock;
     private final LogObserver observer;
+    private final Turns turns;
     private List<Placed> rest;
     private boolean doubt;
-    private boolean overtaken;
     private int failures;
     private long givenUpAt;
 
-    GroupWrite(Commits commits, Tail tail, Clock clock, LogObserver observer, List<Waiting> group) {
+    GroupWrite(Commits commits, Tail tail, Clock clock, LogObserver observer, Turns turns, List<Waiting> group) {
         this.commits = commits;
         this.tail = tail;
         this.clock = clock;
         this.observer = observer;
+        this.turns = turns;
         rest = placed(group);
     }
 
-    /**
-     * Returns when every commit of the group is settled.
-     *
-     * @return whether another process was in the way
-     */
-    boolean run() {
+    /** Returns when every commit of the group is settled. */
+    void run() {
         var interrupted = false;
         while (!rest.isEmpty()) {
             interrupted |= Thread.interrupted(); // That is about one of the commits, and must not break the others.
@@ -62,7 +59,6 @@ final class GroupWrite {
             Thread.currentThread().interrupt();
         }
         tail.tellListeners();
-        return overtaken;
     }
 
     private void insert() {
@@ -148,6 +144,7 @@ final class GroupWrite {
             lookUp(e);
             return;
         }
+        turns.late();
         tail.takeNewest();
         if (tail.head().next() > rest.get(0).commit().position()) {
             goBehindOthers(e);
@@ -173,7 +170,6 @@ final class GroupWrite {
     }
 
     private void goBehindOthers(MongoException e) {
-        overtaken = true;
         observer.overtaken();
         if (isOutOfPatience()) {
             rest.forEach(placed -> placed.waiting().fail(LogUnavailableException.overtaken(e)));

@@ -3,36 +3,54 @@ package io.okrledger.log;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /**
- * Leaves the end of the log to other processes now and then, while they write too. Who has just won would win again and
- * again, because it knows the new end first; and what the others send meanwhile is work for nothing. Who waits a moment
- * writes a larger group afterwards. Used by one thread at a time.
+ * Lets processes that write to one log without a pause do so in turns. Who is late at the end of the log has sent a group
+ * for nothing and kept the store busy with it; and who goes on at once makes the other one late. So who is late again and
+ * again stands back, and the other one writes meanwhile as if it were alone. Nobody knows how many others there are: who
+ * finds its own turns too short stands back for longer, and who finds them long for less. Used by one thread at a time.
  */
 final class Turns {
 
-    private static final long LASTING_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long IN_A_ROW_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final int OFTEN = 4;
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
+    private static final double SHORTEST_NANOS = TURN_NANOS * 0.5;
+    private static final double LONGEST_NANOS = TURN_NANOS * 4.0;
+    private static final double STEP = 1.25;
 
-    private boolean contended;
-    private long collidedAt;
+    private final LongSupplier nanoTime;
+    private final LongConsumer pause;
+    private int late;
+    private long turnBegan;
+    private double pauseNanos = SHORTEST_NANOS;
 
-    /** Another process was in the way. */
-    void collided() {
-        contended = true;
-        collidedAt = System.nanoTime();
+    Turns() {
+        this(System::nanoTime, LockSupport::parkNanos);
+    }
+
+    /** @param pause takes the nanoseconds to pause for */
+    Turns(LongSupplier nanoTime, LongConsumer pause) {
+        this.nanoTime = nanoTime;
+        this.pause = pause;
+        turnBegan = nanoTime.getAsLong();
     }
 
     /**
-     * Returns when it is time to write.
-     *
-     * @return whether others write too, so that there was something to wait for
+     * Another process was first. Returns when it is time to look where the log ends now, which for who is seldom late is
+     * at once.
      */
-    boolean await() {
-        contended &= System.nanoTime() - collidedAt < LASTING_NANOS;
-        if (contended) {
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS + 1));
+    void late() {
+        var turn = nanoTime.getAsLong() - turnBegan;
+        late = turn < IN_A_ROW_NANOS ? late + 1 : 1;
+        if (late >= OFTEN) {
+            var wanted = turn < TURN_NANOS ? pauseNanos * STEP : pauseNanos / STEP;
+            pauseNanos = Math.min(LONGEST_NANOS, Math.max(SHORTEST_NANOS, wanted));
+            // Not all of those who stand back shall come at once.
+            pause.accept((long) (pauseNanos * ThreadLocalRandom.current().nextDouble(0.5, 1.5)));
         }
-        return contended;
+        turnBegan = nanoTime.getAsLong();
     }
 }

@@ -46,14 +46,13 @@ class GroupCommitProperties {
         private final HashSet<Object> taken = new HashSet<>();
         private boolean writing;
 
-        boolean write(List<Waiting> group) {
+        void write(List<Waiting> group) {
             assertThat(writing).as("another one is writing").isFalse();
             writing = true;
             groups.add(group);
             awaitGo();
             group.forEach(this::settle);
             writing = false;
-            return false;
         }
 
         private void awaitGo() {

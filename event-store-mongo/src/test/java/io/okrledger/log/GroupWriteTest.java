@@ -46,7 +46,7 @@ class GroupWriteTest {
 
     private List<Waiting> write(NewCommit... group) {
         var waiting = Stream.of(group).map(Waiting::new).toList();
-        new GroupWrite(commits, tail, Clock.systemUTC(), LogObserver.NONE, waiting).run();
+        new GroupWrite(commits, tail, Clock.systemUTC(), LogObserver.NONE, new Turns(), waiting).run();
         return waiting;
     }
 
