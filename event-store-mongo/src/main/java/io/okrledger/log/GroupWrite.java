@@ -94,6 +94,7 @@ final class GroupWrite {
         if (first > 0) {
             rest.subList(0, first).forEach(placed -> placed.waiting().succeed(placed.commit()));
             tail.advance(Head.after(rest.get(first - 1).commit()));
+            turns.stored();
             rest = rest.subList(first, rest.size());
             failures = 0;
         }

@@ -16,6 +16,7 @@ final class Turns {
 
     private static final long IN_A_ROW_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final int OFTEN = 4;
+    private static final int ATTEMPTS = 3;
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
     private static final double SHORTEST_NANOS = TURN_NANOS * 0.5;
     private static final double LONGEST_NANOS = TURN_NANOS * 4.0;
@@ -23,7 +24,9 @@ final class Turns {
 
     private final LongSupplier nanoTime;
     private final LongConsumer pause;
-    private int late;
+    private int inARow;
+    private int inVain;
+    private boolean stored;
     private long turnBegan;
     private double pauseNanos = SHORTEST_NANOS;
 
@@ -38,19 +41,32 @@ final class Turns {
         turnBegan = nanoTime.getAsLong();
     }
 
+    /** Something that this process sent was stored: it has its turn. */
+    void stored() {
+        stored = true;
+    }
+
     /**
-     * Another process was first. Returns when it is time to look where the log ends now, which for who is seldom late is
-     * at once.
+     * Another process was first. Returns when it is time to look where the log ends now: at once for who is seldom late,
+     * and for who has paused and tries to get its turn.
      */
     void late() {
         var turn = nanoTime.getAsLong() - turnBegan;
-        late = turn < IN_A_ROW_NANOS ? late + 1 : 1;
-        if (late >= OFTEN) {
-            var wanted = turn < TURN_NANOS ? pauseNanos * STEP : pauseNanos / STEP;
-            pauseNanos = Math.min(LONGEST_NANOS, Math.max(SHORTEST_NANOS, wanted));
+        inARow = turn < IN_A_ROW_NANOS ? inARow + 1 : 1;
+        inVain = stored ? 0 : inVain + 1;
+        if (inARow >= OFTEN && inVain % ATTEMPTS == 0) {
+            if (stored) {
+                learn(turn);
+            }
             // Not all of those who stand back shall come at once.
             pause.accept((long) (pauseNanos * ThreadLocalRandom.current().nextDouble(0.5, 1.5)));
         }
+        stored = false;
         turnBegan = nanoTime.getAsLong();
+    }
+
+    private void learn(long turn) {
+        var wanted = turn < TURN_NANOS ? pauseNanos * STEP : pauseNanos / STEP;
+        pauseNanos = Math.min(LONGEST_NANOS, Math.max(SHORTEST_NANOS, wanted));
     }
 }

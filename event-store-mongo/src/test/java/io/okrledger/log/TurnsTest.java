@@ -18,8 +18,10 @@ class TurnsTest {
         now += nanos;
     }
 
+    /** So often, after having written for so long. */
     private void lateAfter(Duration turn, int times) {
         for (var i = 0; i < times; i++) {
+            turns.stored();
             now += turn.toNanos();
             turns.late();
         }
@@ -55,6 +57,19 @@ class TurnsTest {
         lateAfter(Duration.ofMillis(1), 50);
         lateAfter(Duration.ofMillis(200), 100);
         assertThat(averageOfLast(50)).isBetween(Duration.ofMillis(25), Duration.ofMillis(60));
+    }
+
+    @Test
+    void whoHasStoodBackTriesThreeTimesBeforeItDoesSoAgain() {
+        lateAfter(Duration.ofMillis(1), 4);
+        assertThat(pauses).hasSize(1);
+        for (var pausesBefore = 1; pausesBefore < 4; pausesBefore++) {
+            turns.late();
+            turns.late();
+            assertThat(pauses).hasSize(pausesBefore);
+            turns.late();
+            assertThat(pauses).hasSize(pausesBefore + 1);
+        }
     }
 
     @Test
