@@ -1,6 +1,7 @@
 package io.okrledger.embedded;
 
 import static io.okrledger.embedded.ConnectedStore.all;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoWriteException;
@@ -108,6 +109,8 @@ class EncodedWritesProperties {
                         new Document("_id", document.get("_id")).append("a", new Document("$lt", below)),
                         document,
                         add));
+        var guardedTogether =
+                guarded.map(write -> new Write(together(write.filter()), write.document(), write.upsert()));
         var ofAnother = Combinators.combine(Arbitraries.of(GeneratedValues.IDS), documents, upsert)
                 .as((id, document, add) -> new Write(new Document("_id", id), document, add));
         var withoutId = Combinators.combine(Arbitraries.of(GeneratedValues.IDS), VALUES.scalars(), upsert)
@@ -117,13 +120,22 @@ class EncodedWritesProperties {
         return Arbitraries.frequencyOf(
                         Tuple.of(3, inserts),
                         Tuple.of(4, ofItsOwn),
-                        Tuple.of(4, guarded),
+                        Tuple.of(2, guarded),
+                        Tuple.of(3, guardedTogether),
                         Tuple.of(1, ofAnother),
                         Tuple.of(1, withoutId),
                         Tuple.of(1, byField))
                 .list()
                 .ofMinSize(5)
                 .ofMaxSize(40);
+    }
+
+    /** As the filters of the driver put conditions together. */
+    private static Document together(@Nullable Document conditions) {
+        var all = requireNonNull(conditions).entrySet().stream()
+                .map(it -> new Document(it.getKey(), it.getValue()))
+                .toList();
+        return new Document("$and", all);
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a document in the place of the one with its id, or adds it. Of both only the fields that indexes are over are read;
+ * Puts a document in the place of the first that matches, or adds it. Of both only the fields that indexes are over are read;
  * what is rarer than that, or to be refused, is left to the front, which makes objects of all of them.
  */
 final class Replacement {
@@ -33,7 +33,7 @@ final class Replacement {
     Document run() {
         Bson.requireSize(fresh.length);
         var id = after.get(PrimaryIndex.ID);
-        if (id == null || !id.equals(filter.get(PrimaryIndex.ID))) {
+        if (id == null || (filter.containsKey(PrimaryIndex.ID) && !id.equals(filter.get(PrimaryIndex.ID)))) {
             return byTheFront();
         }
         var old = find();
@@ -60,7 +60,7 @@ final class Replacement {
 
     private Document replace(byte[] old, Document before) {
         if (!requireNonNull(before.get(PrimaryIndex.ID)).equals(after.get(PrimaryIndex.ID))) {
-            return byTheFront(); // The same number as another type.
+            return byTheFront(); // It is another one, or the same number as another type.
         }
         if (Arrays.equals(old, fresh)) {
             return result(1, 0);

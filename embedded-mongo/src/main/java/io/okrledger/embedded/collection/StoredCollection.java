@@ -175,7 +175,7 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
     }
 
     /**
-     * Puts a document in the place of the one with its id that matches, like {@link #updateDocuments}.
+     * Puts a document in the place of the first that matches, like {@link #updateDocuments}.
      *
      * @param document without operators or paths among its names
      * @param upsert whether it is added when there is none
