@@ -7,7 +7,6 @@ import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
 import org.bson.RawBsonDocument;
-import org.bson.io.BasicOutputBuffer;
 import org.bson.types.Decimal128;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -25,14 +24,13 @@ public final class Documents {
     public static final String ID = "_id";
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int USUAL_BYTES = 4_096;
 
     private Documents() {}
 
     /** @param around writes the fields beside those of the record, the id included */
     public static RawBsonDocument write(Object view, Consumer<BsonWriter> around) {
         try (var tokens = TokenBuffer.forGeneration();
-                var buffer = new BasicOutputBuffer(USUAL_BYTES);
+                var buffer = new DocumentOutput();
                 var document = new BsonBinaryWriter(buffer)) {
             JSON.writeValue(tokens, view);
             document.writeStartDocument();
