@@ -14,8 +14,12 @@ import java.util.function.LongSupplier;
  */
 final class Turns {
 
-    private static final long IN_A_ROW_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final int OFTEN = 4;
+    private static final long IN_A_ROW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** Who takes turns does so until it was not late for so long: longer than anybody stands back. */
+    private static final long TURNS_LAST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private static final int ATTEMPTS = 3;
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
     private static final double SHORTEST_NANOS = TURN_NANOS * 0.5;
@@ -52,7 +56,7 @@ final class Turns {
      */
     void late() {
         var turn = nanoTime.getAsLong() - turnBegan;
-        inARow = turn < IN_A_ROW_NANOS ? inARow + 1 : 1;
+        inARow = turn < (inARow < OFTEN ? IN_A_ROW_NANOS : TURNS_LAST_NANOS) ? inARow + 1 : 1;
         inVain = stored ? 0 : inVain + 1;
         if (inARow >= OFTEN && inVain % ATTEMPTS == 0) {
             if (stored) {

@@ -30,7 +30,7 @@ class TurnsTest {
     @Test
     void whoIsLateNowAndThenGoesOnAtOnce() {
         for (var i = 0; i < 100; i++) {
-            lateAfter(Duration.ofSeconds(1), 1);
+            lateAfter(Duration.ofMillis(200), 1);
             lateAfter(Duration.ofMillis(1), 2);
         }
         assertThat(pauses).isEmpty();
