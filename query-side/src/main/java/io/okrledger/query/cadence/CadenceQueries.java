@@ -14,6 +14,7 @@ import io.okrledger.query.support.AsOf;
 import io.okrledger.query.support.paging.Page;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -70,25 +71,28 @@ public class CadenceQueries {
 
     /** Every key result of a cycle, or of one team's objectives, with its weeks as seen then. */
     public Stream<Review> reviews(CycleView cycle, @Nullable TeamId teamId, AsOf asOf) {
+        var weeks = CycleWeeks.of(cycle);
         return objectives.of(cycle.id(), teamId, asOf).stream()
-                .flatMap(objective -> reviews(objective, cycle, asOf.instant()));
+                .flatMap(objective -> reviews(objective, weeks, asOf.instant()));
     }
 
     /** Every key result of these objectives, of whichever cycles, with its weeks as seen then. */
     public Stream<Review> reviews(Collection<String> objectiveIds, AsOf asOf) {
         var found = objectives.of(objectiveIds, asOf);
-        var known = cycles.of(found.stream().map(CadenceQueries::cycleId).collect(toSet()), asOf);
+        var known = new HashMap<String, CycleWeeks>();
+        cycles.of(found.stream().map(CadenceQueries::cycleId).collect(toSet()), asOf)
+                .forEach((id, cycle) -> known.put(id, CycleWeeks.of(cycle)));
         return found.stream()
                 .flatMap(objective -> Stream.ofNullable(known.get(cycleId(objective)))
-                        .flatMap(cycle -> reviews(objective, cycle, asOf.instant())));
+                        .flatMap(weeks -> reviews(objective, weeks, asOf.instant())));
     }
 
     private static String cycleId(ObjectiveFacts objective) {
         return objective.known().cycleId().toString();
     }
 
-    private static Stream<Review> reviews(ObjectiveFacts objective, CycleView cycle, Instant asked) {
-        return objective.keyResults().stream().map(keyResult -> new Review(objective, keyResult, cycle, asked));
+    private static Stream<Review> reviews(ObjectiveFacts objective, CycleWeeks weeks, Instant asked) {
+        return objective.keyResults().stream().map(keyResult -> new Review(objective, keyResult, weeks, asked));
     }
 
     private static boolean isOf(@Nullable PersonId owner, Cell cell) {

@@ -1,13 +1,12 @@
 package io.okrledger.query.cadence;
 
-import io.okrledger.events.calendar.CycleCalendar;
+import io.okrledger.events.calendar.DueWeek;
 import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.calendar.WeekFacts;
 import io.okrledger.events.calendar.WeekJudgement;
 import io.okrledger.events.calendar.WeekState;
 import io.okrledger.events.objective.KeyResultId;
 import io.okrledger.events.person.PersonId;
-import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.measure.WeekReading;
 import io.okrledger.query.objectives.facts.KnownKeyResult;
 import java.math.BigDecimal;
@@ -38,37 +37,32 @@ public record Cell(
      * The weeks of a key result that fall due in its cycle, from the one in which it was added to the current one, or to
      * the one in which it ended.
      */
-    public static Stream<Cell> of(String objectiveId, KnownKeyResult keyResult, CycleView cycle, Instant asked) {
-        var calendar = cycle.calendar();
-        var ended = earlier(keyResult.endedAt(), cycle.closedAt());
+    public static Stream<Cell> of(String objectiveId, KnownKeyResult keyResult, CycleWeeks weeks, Instant asked) {
+        var calendar = weeks.calendar();
+        var ended = earlier(keyResult.endedAt(), weeks.cycle().closedAt());
         var first = calendar.weekAt(keyResult.createdAt());
         var last = calendar.weekAt(ended != null && ended.isBefore(asked) ? ended : asked);
-        return calendar.dueWeeks().stream()
-                .filter(week -> week.compareTo(first) >= 0 && week.compareTo(last) <= 0)
-                .map(week -> of(objectiveId, keyResult, calendar, ended, week, asked));
+        return weeks.due().stream()
+                .filter(due -> due.week().compareTo(first) >= 0 && due.week().compareTo(last) <= 0)
+                .map(due -> of(objectiveId, keyResult, ended, due, asked));
     }
 
     private static Cell of(
-            String objectiveId,
-            KnownKeyResult keyResult,
-            CycleCalendar calendar,
-            @Nullable Instant ended,
-            IsoWeek week,
-            Instant asked) {
-        var reading = keyResult.measure().of(week);
+            String objectiveId, KnownKeyResult keyResult, @Nullable Instant ended, DueWeek due, Instant asked) {
+        var reading = keyResult.measure().of(due.week());
         var recordedAt = reading.map(WeekReading::firstRecordedAt).orElse(null);
         var facts = new WeekFacts(keyResult.createdAt(), ended, recordedAt);
-        var settled = ended == null ? asked : later(asked, calendar.dueMoment(week.next()));
-        var judgement = WeekJudgement.of(calendar, week, facts, settled);
+        var settled = ended == null ? asked : later(asked, due.nextDueAt());
+        var judgement = WeekJudgement.of(due, facts, settled);
         return new Cell(
                 objectiveId,
                 keyResult.keyResultId(),
-                week,
+                due.week(),
                 judgement.state(),
-                calendar.dueMoment(week),
+                due.dueAt(),
                 recordedAt,
                 judgement.backfilled(),
-                keyResult.ownerAt(calendar.graceEnd(week)),
+                keyResult.ownerAt(due.graceEnd()),
                 reading.map(WeekReading::value).orElse(null));
     }
 

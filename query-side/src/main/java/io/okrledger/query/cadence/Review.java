@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /** A key result with what is needed to judge its weeks as seen at an instant. */
-public record Review(ObjectiveFacts objective, KnownKeyResult keyResult, CycleView cycle, Instant asked) {
+public record Review(ObjectiveFacts objective, KnownKeyResult keyResult, CycleWeeks weeks, Instant asked) {
+
+    public CycleView cycle() {
+        return weeks.cycle();
+    }
 
     public Stream<Cell> cells() {
-        return Cell.of(objective.id(), keyResult, cycle, asked);
+        return Cell.of(objective.id(), keyResult, weeks, asked);
     }
 }

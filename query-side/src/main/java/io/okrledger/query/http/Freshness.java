@@ -31,7 +31,7 @@ final class Freshness implements HandlerInterceptor {
     static final String HEADER = "OKR-Position";
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(4);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(2);
 
     private final Progress progress;
     private final LongSupplier head;

@@ -3,6 +3,7 @@ package io.okrledger.query.trends;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.okrledger.events.team.TeamId;
+import io.okrledger.query.cadence.CycleWeeks;
 import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import io.okrledger.query.trends.figures.JudgedObjective;
@@ -46,7 +47,8 @@ record KnownCycle(
             return new KnownCycle(cycle, retired, until, reached, objectives, lines);
         }
         var all = new HashMap<>(objectives);
-        changed.forEach(objective -> all.put(objective.id(), JudgedObjective.of(objective, cycle, now)));
+        var weeks = CycleWeeks.of(cycle);
+        changed.forEach(objective -> all.put(objective.id(), JudgedObjective.of(objective, weeks, now)));
         var organisation = Trend.of(cycle, null, List.copyOf(all.values()), retired);
         var teams = all.values().stream().collect(groupingBy(JudgedObjective::teamId)).entrySet().stream()
                 .map(team -> Trend.of(cycle, team.getKey(), team.getValue(), retired));

@@ -173,7 +173,7 @@ class CellTest {
     }
 
     private static List<Cell> cells(ObjectiveFacts facts, CycleView cycle, String asked) {
-        return Cell.of("objective", facts.keyResults().get(0), cycle, instant(asked))
+        return Cell.of("objective", facts.keyResults().get(0), CycleWeeks.of(cycle), instant(asked))
                 .toList();
     }
 

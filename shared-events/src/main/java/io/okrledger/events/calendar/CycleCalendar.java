@@ -65,6 +65,11 @@ public record CycleCalendar(
         return dueWeeksFrom(firstWeek()).toList();
     }
 
+    /** The same weeks with their moments. */
+    public List<DueWeek> dues() {
+        return dueWeeksFrom(firstWeek()).map(week -> DueWeek.of(this, week)).toList();
+    }
+
     /** The first due moment inside the cycle at or after an instant. */
     public Optional<Instant> firstDueAt(Instant from) {
         // Where the clocks go forward at the end of a week it can be due in the next one.

@@ -14,28 +14,34 @@ public record WeekJudgement(WeekState state, boolean backfilled) {
 
     /** Judges one week of one key result; every instant is answered from what had been recorded by then. */
     public static WeekJudgement of(CycleCalendar calendar, IsoWeek week, WeekFacts facts, Instant asked) {
-        var recordedAt = facts.recordedBy(asked);
-        var nextDue = calendar.dueMoment(week.next());
-        if (!calendar.isDue(week) || !facts.livedAt(calendar.dueMoment(week))) {
-            return new WeekJudgement(WeekState.NOT_APPLICABLE, false);
-        }
-        if (recordedAt != null && recordedAt.isBefore(nextDue)) {
-            var onTime = !recordedAt.isAfter(calendar.graceEnd(week));
-            return new WeekJudgement(onTime ? WeekState.ON_TIME : WeekState.LATE, false);
-        }
-        return new WeekJudgement(unserved(calendar, week, facts, asked), recordedAt != null);
+        return calendar.isDue(week)
+                ? of(DueWeek.of(calendar, week), facts, asked)
+                : new WeekJudgement(WeekState.NOT_APPLICABLE, false);
     }
 
-    private static WeekState unserved(CycleCalendar calendar, IsoWeek week, WeekFacts facts, Instant asked) {
-        if (calendar.weekAt(facts.addedAt()).equals(week)) {
+    /** The same of a week that is known to fall due in the cycle. */
+    public static WeekJudgement of(DueWeek week, WeekFacts facts, Instant asked) {
+        var recordedAt = facts.recordedBy(asked);
+        if (!facts.livedAt(week.dueAt())) {
+            return new WeekJudgement(WeekState.NOT_APPLICABLE, false);
+        }
+        if (recordedAt != null && recordedAt.isBefore(week.nextDueAt())) {
+            var onTime = !recordedAt.isAfter(week.graceEnd());
+            return new WeekJudgement(onTime ? WeekState.ON_TIME : WeekState.LATE, false);
+        }
+        return new WeekJudgement(unserved(week, facts, asked), recordedAt != null);
+    }
+
+    private static WeekState unserved(DueWeek week, WeekFacts facts, Instant asked) {
+        if (week.calendar().weekAt(facts.addedAt()).equals(week.week())) {
             return WeekState.NOT_APPLICABLE;
         }
-        if (calendar.isPaused(week)) {
+        if (week.paused()) {
             return WeekState.EXCUSED;
         }
-        if (!asked.isAfter(calendar.graceEnd(week))) {
+        if (!asked.isAfter(week.graceEnd())) {
             return WeekState.PENDING;
         }
-        return asked.isBefore(calendar.dueMoment(week.next())) ? WeekState.OVERDUE : WeekState.MISSED;
+        return asked.isBefore(week.nextDueAt()) ? WeekState.OVERDUE : WeekState.MISSED;
     }
 }

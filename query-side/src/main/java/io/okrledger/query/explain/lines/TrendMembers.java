@@ -2,6 +2,7 @@ package io.okrledger.query.explain.lines;
 
 import static io.okrledger.query.explain.form.Input.explained;
 
+import io.okrledger.query.cadence.CycleWeeks;
 import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.explain.form.Input;
 import io.okrledger.query.explain.form.Links;
@@ -34,9 +35,10 @@ public record TrendMembers(List<Objective> objectives, Links links) {
     record KeyResult(ObjectiveFacts objective, KnownKeyResult known, JudgedKeyResult judged) {}
 
     public static TrendMembers of(List<ObjectiveFacts> all, CycleView cycle, Instant asked, Links links) {
+        var weeks = CycleWeeks.of(cycle);
         return new TrendMembers(
                 all.stream()
-                        .map(facts -> new Objective(facts, JudgedObjective.of(facts, cycle, asked)))
+                        .map(facts -> new Objective(facts, JudgedObjective.of(facts, weeks, asked)))
                         .toList(),
                 links);
     }

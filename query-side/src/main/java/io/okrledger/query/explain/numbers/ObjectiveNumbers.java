@@ -6,6 +6,7 @@ import static io.okrledger.query.explain.form.Input.said;
 import io.okrledger.events.calendar.WeekState;
 import io.okrledger.events.scoring.Pacing;
 import io.okrledger.events.scoring.Scoring;
+import io.okrledger.query.cadence.CycleWeeks;
 import io.okrledger.query.explain.form.Figures;
 import io.okrledger.query.explain.form.Input;
 import io.okrledger.query.explain.form.Rule;
@@ -62,7 +63,7 @@ public record ObjectiveNumbers(Subject subject, ObjectiveStanding standing) {
                     ScoreRules.weightedMean("grade", grade.rulesVersion()),
                     () -> grades(grade));
         }
-        var weeks = JudgedObjective.of(subject.objective(), subject.cycle(), subject.asked())
+        var weeks = JudgedObjective.of(subject.objective(), CycleWeeks.of(subject.cycle()), subject.asked())
                 .weeks();
         figures.add("onTime", weeks.onTime(), WeekRules.COUNT, () -> weeks(WeekState.ON_TIME));
         figures.add("late", weeks.late(), WeekRules.COUNT, () -> weeks(WeekState.LATE));

@@ -3,6 +3,7 @@ package io.okrledger.query.explain.numbers;
 import io.okrledger.events.calendar.IsoWeek;
 import io.okrledger.events.calendar.WeekState;
 import io.okrledger.query.cadence.Cell;
+import io.okrledger.query.cadence.CycleWeeks;
 import io.okrledger.query.cycles.CycleView;
 import io.okrledger.query.explain.form.Input;
 import io.okrledger.query.explain.form.Links;
@@ -49,7 +50,7 @@ public record Subject(
     }
 
     List<Cell> cells(KnownKeyResult keyResult) {
-        return Cell.of(objective.id(), keyResult, cycle, asked).toList();
+        return Cell.of(objective.id(), keyResult, CycleWeeks.of(cycle), asked).toList();
     }
 
     /** The states of the weeks of a key result. */

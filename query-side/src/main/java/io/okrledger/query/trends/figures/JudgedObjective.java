@@ -3,7 +3,7 @@ package io.okrledger.query.trends.figures;
 import io.okrledger.events.calendar.Adherence;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cadence.Cell;
-import io.okrledger.query.cycles.CycleView;
+import io.okrledger.query.cadence.CycleWeeks;
 import io.okrledger.query.objectives.facts.KnownKeyResult;
 import io.okrledger.query.objectives.facts.ObjectiveFacts;
 import java.math.BigDecimal;
@@ -34,7 +34,7 @@ public record JudgedObjective(
         int raised,
         int lowered) {
 
-    public static JudgedObjective of(ObjectiveFacts objective, CycleView cycle, Instant asked) {
+    public static JudgedObjective of(ObjectiveFacts objective, CycleWeeks cycle, Instant asked) {
         var known = objective.known();
         var active = objective.abandoned() ? List.<KnownKeyResult>of() : objective.counting();
         return new JudgedObjective(
@@ -45,7 +45,7 @@ public record JudgedObjective(
                 known.carriedFrom() != null,
                 objective.abandoned() ? null : objective.score(),
                 active.stream()
-                        .map(keyResult -> JudgedKeyResult.of(keyResult, cycle, asked))
+                        .map(keyResult -> JudgedKeyResult.of(keyResult, cycle.cycle(), asked))
                         .toList(),
                 weeks(objective, cycle, asked),
                 sum(objective, keyResult -> keyResult.counts() ? 0 : 1),
@@ -57,7 +57,7 @@ public record JudgedObjective(
         return keyResults.stream().anyMatch(JudgedKeyResult::measured);
     }
 
-    private static Adherence weeks(ObjectiveFacts objective, CycleView cycle, Instant asked) {
+    private static Adherence weeks(ObjectiveFacts objective, CycleWeeks cycle, Instant asked) {
         return Adherence.of(objective.keyResults().stream()
                 .flatMap(keyResult -> Cell.of(objective.id(), keyResult, cycle, asked))
                 .map(Cell::state)
