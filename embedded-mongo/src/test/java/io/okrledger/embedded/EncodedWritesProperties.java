@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -32,6 +33,7 @@ class EncodedWritesProperties {
 
     private static final String BESIDE = "beside";
     private static final String WITHIN = "within";
+    private static final int IMMUTABLE_FIELD = 66;
     private static final GeneratedValues VALUES = new GeneratedValues(List.of(0, 1, 1L, 2.5, "a", true));
 
     private static ConnectedStore store;
@@ -128,6 +130,20 @@ class EncodedWritesProperties {
                 .list()
                 .ofMinSize(5)
                 .ofMaxSize(40);
+    }
+
+    @Example
+    void refuseAnotherIdForTheDocumentWhoseIdIsNull() {
+        store.collection(BESIDE).drop();
+        store.collection(WITHIN).drop();
+        var nobody = new Write(null, new Document("_id", null).append("a", 1), false);
+        var somebody = new Write(new Document("a", 1), new Document("_id", 5), true);
+        assertThat(nobody.beside()).isEqualTo(nobody.within());
+        assertThat(somebody.beside()).isEqualTo(somebody.within());
+        assertThat(somebody.beside().refusal()).isEqualTo(IMMUTABLE_FIELD);
+        assertThat(all(store.collection(BESIDE).find())).containsExactly(new Document("_id", null).append("a", 1));
+        store.requireValid(BESIDE);
+        store.requireValid(WITHIN);
     }
 
     /** As the filters of the driver put conditions together. */

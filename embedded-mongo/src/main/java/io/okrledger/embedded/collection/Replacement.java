@@ -1,7 +1,5 @@
 package io.okrledger.embedded.collection;
 
-import static java.util.Objects.requireNonNull;
-
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Puts a document in the place of the first that matches, or adds it. Of both only the fields that indexes are over are read;
  * what is rarer than that, or to be refused, is left to the front, which makes objects of all of them.
  */
-final class Replacement {
+public final class Replacement {
 
     private final StoredCollection collection;
     private final Document filter;
@@ -20,8 +18,11 @@ final class Replacement {
     private final boolean upsert;
     private final Document after;
 
-    /** @param fresh without operators or paths among its names */
-    Replacement(StoredCollection collection, Document filter, byte[] fresh, boolean upsert) {
+    /**
+     * @param fresh without operators or paths among its names
+     * @param upsert whether it is added when none matches
+     */
+    public Replacement(StoredCollection collection, Document filter, byte[] fresh, boolean upsert) {
         this.collection = collection;
         this.filter = filter;
         this.fresh = fresh;
@@ -30,7 +31,7 @@ final class Replacement {
     }
 
     /** What the front says of an update. */
-    Document run() {
+    public Document run() {
         Bson.requireSize(fresh.length);
         var id = after.get(PrimaryIndex.ID);
         if (id == null || (filter.containsKey(PrimaryIndex.ID) && !id.equals(filter.get(PrimaryIndex.ID)))) {
@@ -40,7 +41,9 @@ final class Replacement {
         if (old == null) {
             return upsert ? add(id) : result(0, 0);
         }
-        return replace(old, collection.indexes().indexed().of(old));
+        var before = collection.indexes().indexed().of(old);
+        // What has another id, or the same number as another type, is not for this way.
+        return id.equals(before.get(PrimaryIndex.ID)) ? replace(old, before) : byTheFront();
     }
 
     private Document byTheFront() {
@@ -59,9 +62,6 @@ final class Replacement {
     }
 
     private Document replace(byte[] old, Document before) {
-        if (!requireNonNull(before.get(PrimaryIndex.ID)).equals(after.get(PrimaryIndex.ID))) {
-            return byTheFront(); // It is another one, or the same number as another type.
-        }
         if (Arrays.equals(old, fresh)) {
             return result(1, 0);
         }

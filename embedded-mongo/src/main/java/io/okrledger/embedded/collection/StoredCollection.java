@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
+import de.bwaldvogel.mongo.exception.ImmutableFieldException;
 import de.bwaldvogel.mongo.exception.InvalidIdFieldError;
 import io.okrledger.embedded.rocks.Engine;
 import io.okrledger.embedded.rocks.Table;
@@ -174,16 +175,6 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
         return getIdField() == null ? Key.behindAll(documents, engine.reader()) : Key.of(document.get(getIdField()));
     }
 
-    /**
-     * Puts a document in the place of the first that matches, like {@link #updateDocuments}.
-     *
-     * @param document without operators or paths among its names
-     * @param upsert whether it is added when there is none
-     */
-    public Document replaceEncoded(Document filter, byte[] document, boolean upsert) {
-        return new Replacement(this, filter, document, upsert).run();
-    }
-
     /** @param before of the one that is replaced, at least the fields that decide about its entries, as of the new one */
     void replace(Document before, Document after, byte[] document) {
         var all = indexes.all();
@@ -201,6 +192,11 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
 
     @Override
     protected void handleUpdate(Key position, Document oldDocument, Document newDocument) {
+        // The front takes null for no id yet, and would give another one to the document that has it.
+        if (getIdField() != null && !position.equals(keyOf(newDocument))) {
+            throw new ImmutableFieldException(
+                    "the (immutable) field '" + getIdField() + "' was found to have been altered");
+        }
         engine.change().put(documents, position.bytes(), Bson.bytes(newDocument));
     }
 

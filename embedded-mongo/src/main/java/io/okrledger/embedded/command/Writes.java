@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
+import io.okrledger.embedded.collection.Replacement;
 import io.okrledger.embedded.collection.StoredCollection;
 import io.okrledger.embedded.rocks.Change;
 import io.okrledger.embedded.wire.Encoded;
@@ -73,7 +74,7 @@ final class Writes {
         var multi = Fields.isTrue(statement, "multi");
         var upsert = Fields.isTrue(statement, "upsert");
         if (statement.get("u") instanceof Encoded replacement && !multi) {
-            return collection.replaceEncoded(filter, replacement.bytes(), upsert);
+            return new Replacement(collection, filter, replacement.bytes(), upsert).run();
         }
         return collection.updateDocuments(
                 filter, Fields.requireDecoded(statement, "u"), ArrayFilters.empty(), multi, upsert, NoopOplog.get());

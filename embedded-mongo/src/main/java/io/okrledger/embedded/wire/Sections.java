@@ -66,6 +66,7 @@ final class Sections {
         var update = new Document();
         for (var type = in.readByte(); type != TERMINATING_BYTE; type = in.readByte()) {
             var name = BsonDecoder.decodeCString(in);
+            requireNew(update, name);
             var replacement = name.equals(UPDATE) && type == TYPE_EMBEDDED_DOCUMENT;
             update.put(name, replacement ? Encoded.nextReplacement(in) : BsonDecoder.decodeValue(type, in));
         }
