@@ -2,6 +2,7 @@ package io.okrledger.query.trends;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.okrledger.events.calendar.DueWeek;
 import io.okrledger.events.team.TeamId;
 import io.okrledger.query.cadence.CycleWeeks;
 import io.okrledger.query.cycles.CycleView;
@@ -62,7 +63,7 @@ record KnownCycle(
             return Instant.MAX;
         }
         var calendar = cycle.calendar();
-        var dues = calendar.dueWeeks().stream().map(week -> calendar.dueMoment(week.next()));
+        var dues = calendar.dues().stream().map(DueWeek::nextDueAt);
         return Stream.concat(dues, Stream.of(calendar.halfTime()))
                 .filter(moment -> moment.isAfter(now))
                 .min(Instant::compareTo)
