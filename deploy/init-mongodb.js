@@ -3,7 +3,7 @@
 
 const members = ["mongodb-1", "mongodb-2", "mongodb-3"];
 const log = "events";
-const working = ["tokens", "letters", "nodes", "grading", "errands", "projections"];
+const working = ["tokens", "letters", "nodes", "turns", "grading", "errands", "projections"];
 const models = [
   "catalogue-goals", "catalogue-goals-versions", "catalogue-teams", "catalogue-teams-versions",
   "catalogue-cycles", "catalogue-cycles-versions", "catalogue-objectives", "catalogue-objectives-versions",

@@ -1,6 +1,7 @@
 package io.okrledger.log;
 
 import com.mongodb.client.MongoDatabase;
+import io.okrledger.log.turns.Turns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +56,11 @@ public final class EventLog implements AutoCloseable {
         commits = new Commits(database);
         tail = new Tail(commits, interval);
         streams = new KnownStreams(commits, tail.position());
-        var turns = new Turns();
-        writers = new GroupCommit(group -> new GroupWrite(commits, tail, clock, observer, turns, group).run());
+        var turns = new Turns(database, tail::takeNewest);
+        writers = new GroupCommit(group -> {
+            turns.await();
+            new GroupWrite(commits, tail, clock, observer, turns, group).run();
+        });
     }
 
     /**

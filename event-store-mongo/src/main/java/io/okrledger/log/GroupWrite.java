@@ -2,6 +2,7 @@ package io.okrledger.log;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
+import io.okrledger.log.turns.Turns;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,9 +63,11 @@ final class GroupWrite {
     }
 
     private void insert() {
+        var began = System.nanoTime();
         try {
             observer.sent(rest.size());
             commits.insert(rest.stream().map(Placed::commit).toList());
+            turns.stored(Duration.ofNanos(System.nanoTime() - began));
             succeed(rest.size());
         } catch (MongoBulkWriteException e) {
             afterPart(e);
@@ -94,7 +97,6 @@ final class GroupWrite {
         if (first > 0) {
             rest.subList(0, first).forEach(placed -> placed.waiting().succeed(placed.commit()));
             tail.advance(Head.after(rest.get(first - 1).commit()));
-            turns.stored();
             rest = rest.subList(first, rest.size());
             failures = 0;
         }

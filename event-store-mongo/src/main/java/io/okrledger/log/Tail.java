@@ -56,17 +56,15 @@ final class Tail implements AutoCloseable {
      * @return whether there was anything
      */
     boolean catchUp() {
-        if (!commits.isThereOneAt(head.next())) {
-            return false;
-        }
-        takeNewest();
-        return true;
+        return commits.isThereOneAt(head.next()) && takeNewest();
     }
 
     /** The same for who knows already that there is something, though perhaps not yet on a majority of the servers. */
-    void takeNewest() {
+    boolean takeNewest() {
+        var known = head.next();
         advance(commits.newest());
         tellListeners();
+        return head.next() > known;
     }
 
     /** Readers and the writer all learn of the end, in any order; it only ever moves on. */

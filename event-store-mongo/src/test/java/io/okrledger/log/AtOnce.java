@@ -5,9 +5,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /** What several do at the same time, each on a thread of its own. */
-final class AtOnce {
+public final class AtOnce {
 
-    interface Part {
+    public interface Part {
         void run(int number) throws Exception;
     }
 
@@ -18,7 +18,7 @@ final class AtOnce {
      *
      * @param part gets the number of each, from 0
      */
-    static void run(int count, Part part) throws Exception {
+    public static void run(int count, Part part) throws Exception {
         var parts = IntStream.range(0, count)
                 .<Callable<Void>>mapToObj(number -> () -> {
                     part.run(number);

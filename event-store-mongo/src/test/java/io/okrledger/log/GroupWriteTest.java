@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.okrledger.log.CuttingBackend.Cut;
+import io.okrledger.log.turns.Turns;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,8 @@ class GroupWriteTest {
 
     private List<Waiting> write(NewCommit... group) {
         var waiting = Stream.of(group).map(Waiting::new).toList();
-        new GroupWrite(commits, tail, Clock.systemUTC(), LogObserver.NONE, new Turns(), waiting).run();
+        var turns = new Turns(store.database(), tail::takeNewest);
+        new GroupWrite(commits, tail, Clock.systemUTC(), LogObserver.NONE, turns, waiting).run();
         return waiting;
     }
 

@@ -11,12 +11,13 @@ import java.util.List;
 
 /**
  * How many events a second one log takes from 1, 2 and 4 processes. The store runs in this process, which is none of
- * them. The first argument is the directory to work in; a second one takes the place of the seconds to warm up.
+ * them. The first argument is the directory to work in; a second one takes the place of the seconds for which each of the
+ * others is warmed up alone in each row.
  */
 public final class Processes {
 
     private static final int WARM_UP_SECONDS = 20;
-    private static final Duration TIME = Duration.ofSeconds(3);
+    private static final Duration TIME = Duration.ofSeconds(6);
 
     private Processes() {}
 
@@ -43,16 +44,21 @@ public final class Processes {
         subjects.put("2 processes", writers.subList(0, 2));
         subjects.put("4 processes", writers);
         // Here one thread waits for the processes; each has as many as the row says.
-        var table = new Comparison<>(subjects, warmUp, TIME, (processes, threads) -> 1);
+        var table = new Comparison<>(subjects, TIME, TIME, (processes, threads) -> 1);
         for (var threads : new int[] {1, 16, 64}) {
+            for (var writer : writers) {
+                append(List.of(writer), threads, warmUp);
+            }
             table.row(
-                    "append of one event, in each process", threads, (processes, random) -> append(processes, threads));
+                    "append of one event, in each process",
+                    threads,
+                    (processes, random) -> append(processes, threads, TIME));
         }
     }
 
-    private static int append(List<WriterProcess> processes, int threads) throws Exception {
+    private static int append(List<WriterProcess> processes, int threads, Duration time) throws Exception {
         for (var process : processes) {
-            process.begin(threads, TIME);
+            process.begin(threads, time);
         }
         var appended = 0;
         for (var process : processes) {

@@ -1,0 +1,186 @@
+package io.okrledger.log.turns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** One process among others that only exist in the line. */
+class TurnsTest {
+
+    private static final Duration GROUP = Duration.ofNanos(500_000);
+    private static final Duration STEP = Duration.ofNanos(100_000);
+    private static final Duration TURN = Duration.ofMillis(80);
+
+    private Runnable others = () -> {};
+    private Line line = Line.EMPTY;
+    private long now;
+    private Duration paused = Duration.ZERO;
+    private boolean othersWrite = true;
+    private final Turns turns = new Turns(this::change, () -> othersWrite, new Time() {
+
+        @Override
+        public long nanos() {
+            return now;
+        }
+
+        @Override
+        public void pause(long nanos) {
+            paused = paused.plusNanos(nanos);
+            for (var until = now + nanos; now < until; now = Math.min(until, now + STEP.toNanos())) {
+                others.run();
+            }
+        }
+    });
+
+    private Line change(UnaryOperator<Line> change) {
+        line = change.apply(line);
+        return line;
+    }
+
+    private void lineIs(String... processes) {
+        line = new Line(line.version() + 1, List.of(processes));
+    }
+
+    /** Without a pause between the groups. */
+    private void writeFor(Duration time) {
+        for (var until = now + time.toNanos(); now < until; ) {
+            turns.await();
+            now += GROUP.toNanos();
+            turns.stored(GROUP);
+        }
+    }
+
+    private void late(int times) {
+        for (var i = 0; i < times; i++) {
+            turns.late();
+        }
+        turns.stored(GROUP);
+    }
+
+    private String self() {
+        return line.processes().stream()
+                .filter(it -> it.length() == 36)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Each of the others has its turn, and then lets the next one write. */
+    private void othersTakeTurns() {
+        var began = new long[] {now};
+        others = () -> {
+            var first = line.first();
+            if (now - began[0] > TURN.toNanos() && first.length() < 36) {
+                began[0] = now;
+                change(it -> it.behindOthers(first));
+            }
+        };
+    }
+
+    @Test
+    void whoIsSeldomLateGoesOnAtOnce() {
+        lineIs("other");
+        for (var i = 0; i < 100; i++) {
+            late(9);
+            writeFor(Duration.ofMillis(10));
+            now += Duration.ofMillis(6).toNanos();
+            turns.await();
+        }
+        assertThat(paused).isZero();
+        assertThat(line.processes()).containsExactly("other");
+    }
+
+    @Test
+    void whoIsLateAgainAndAgainWaitsForItsTurn() {
+        lineIs("first", "second");
+        othersTakeTurns();
+        late(10);
+        assertThat(paused).isBetween(TURN.multipliedBy(2), TURN.multipliedBy(2).plusMillis(10));
+        assertThat(line.processes()).containsExactly(self(), "first", "second");
+    }
+
+    @Test
+    void whoIsAloneInTheLineDoesNotWait() {
+        late(10);
+        writeFor(Duration.ofSeconds(2));
+        late(1_000);
+        assertThat(paused).isZero();
+        assertThat(line.processes()).containsExactly(self());
+    }
+
+    @Test
+    void whoIsLateInItsOwnTurnGoesOnAtOnce() {
+        late(10);
+        lineIs(self(), "other");
+        late(1_000);
+        assertThat(paused).isZero();
+        assertThat(line.first()).isEqualTo(self());
+    }
+
+    @Test
+    void whoseTurnIsOverLetsTheOthersGoFirst() {
+        lineIs("other");
+        othersTakeTurns();
+        late(10);
+        paused = Duration.ZERO;
+        writeFor(TURN.minusMillis(1));
+        assertThat(paused).isZero();
+        writeFor(Duration.ofMillis(2));
+        assertThat(paused).isBetween(TURN, TURN.plusMillis(5));
+        assertThat(line.processes()).containsExactly(self(), "other");
+    }
+
+    @Test
+    void whoHasABreakAsksNobody() {
+        lineIs("other");
+        othersTakeTurns();
+        late(10);
+        paused = Duration.ZERO;
+        for (var i = 0; i < 100; i++) {
+            now += Duration.ofMillis(6).toNanos();
+            writeFor(Duration.ofMillis(4));
+        }
+        assertThat(paused).isZero();
+    }
+
+    @Test
+    void aTurnInWhichNobodyWritesIsOver() {
+        othersWrite = false;
+        lineIs("gone");
+        late(10);
+        assertThat(paused).isLessThan(Duration.ofMillis(10));
+        assertThat(line.processes()).containsExactly(self());
+    }
+
+    @Test
+    void aTurnThatLastsTooLongIsOver() {
+        lineIs("gone", "gone too");
+        late(10);
+        assertThat(paused).isBetween(TURN.multipliedBy(3), TURN.multipliedBy(4));
+        assertThat(line.processes()).containsExactly(self());
+    }
+
+    @Test
+    void whoWasLeftOutStandsInTheLineAgain() {
+        lineIs("other");
+        others = () -> {
+            lineIs("another");
+            othersTakeTurns();
+        };
+        late(10);
+        assertThat(line.processes()).containsExactly(self(), "another");
+    }
+
+    @Test
+    void whoCannotSeeTheLineGoesOnWithoutIt() {
+        others = () -> {
+            throw new IllegalStateException("no line");
+        };
+        lineIs("other");
+        late(10);
+        assertThat(line.processes()).containsExactly("other", self());
+        writeFor(TURN.multipliedBy(3));
+    }
+}
