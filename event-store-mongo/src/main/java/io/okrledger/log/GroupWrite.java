@@ -67,9 +67,10 @@ final class GroupWrite {
         try {
             observer.sent(rest.size());
             commits.insert(rest.stream().map(Placed::commit).toList());
-            turns.stored(Duration.ofNanos(System.nanoTime() - began));
+            turns.answered(Duration.ofNanos(System.nanoTime() - began));
             succeed(rest.size());
         } catch (MongoBulkWriteException e) {
+            turns.answered(Duration.ofNanos(System.nanoTime() - began));
             afterPart(e);
         } catch (MongoException e) {
             afterFailure(e, Refusal.of(e));

@@ -37,7 +37,7 @@ public final class Turns {
     private final Time time;
     private boolean warned;
     private int late;
-    private long storedAt;
+    private long answeredAt;
     private long turnBegan;
     private long othersUntil;
     private long quietNanos = SHORTEST_QUIET_NANOS;
@@ -55,7 +55,7 @@ public final class Turns {
         this.end = end;
         this.time = time;
         var now = time.nanos();
-        storedAt = now;
+        answeredAt = now;
         turnBegan = now - TURN_NANOS;
         othersUntil = now;
     }
@@ -63,7 +63,7 @@ public final class Turns {
     /** Returns when it is time to write a group: at once, unless the turn of this process is over and others wait. */
     public void await() {
         var now = time.nanos();
-        if (now - storedAt > BREAK_NANOS) {
+        if (now - answeredAt > BREAK_NANOS) {
             late = 0;
             othersUntil = now;
         }
@@ -72,9 +72,9 @@ public final class Turns {
         }
     }
 
-    /** A group was stored that took so long to write. */
-    public void stored(Duration took) {
-        storedAt = time.nanos();
+    /** The store has said what became of a group, after so long. */
+    public void answered(Duration took) {
+        answeredAt = time.nanos();
         quietNanos = Math.max(SHORTEST_QUIET_NANOS, GROUPS * took.toNanos());
     }
 

@@ -49,7 +49,7 @@ class TurnsTest {
         for (var until = now + time.toNanos(); now < until; ) {
             turns.await();
             now += GROUP.toNanos();
-            turns.stored(GROUP);
+            turns.answered(GROUP);
         }
     }
 
@@ -57,7 +57,7 @@ class TurnsTest {
         for (var i = 0; i < times; i++) {
             turns.late();
         }
-        turns.stored(GROUP);
+        turns.answered(GROUP);
     }
 
     private String self() {
