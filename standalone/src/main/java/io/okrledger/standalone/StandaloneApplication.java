@@ -45,7 +45,9 @@ public class StandaloneApplication {
 
     private static SpringApplicationBuilder application(String[] arguments) {
         return servesOnlyTheStore(arguments)
-                ? new SpringApplicationBuilder(EmbeddedStore.class).web(WebApplicationType.NONE)
+                ? new SpringApplicationBuilder(EmbeddedStore.class)
+                        .web(WebApplicationType.NONE)
+                        .properties("spring.main.keep-alive=true")
                 : new SpringApplicationBuilder(StandaloneApplication.class);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClients;
 import io.okrledger.embedded.EmbeddedMongo;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,29 @@ class StoreOnlyTest {
         try (var store = EmbeddedMongo.open(directory);
                 var client = MongoClients.create(store.connectionString())) {
             assertThat(client.getDatabase("okr").getCollection("notes").find()).containsExactly(document);
+        }
+    }
+
+    /** Whatever threads the store has, a process of its own ends only when somebody ends it. */
+    @Test
+    void goesOnInAProcessOfItsOwn() throws Exception {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StandaloneApplication.class.getName(),
+                        "--okr.serve=store",
+                        "--okr.data-dir=" + directory)
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat(process.inputReader().lines().anyMatch(line -> line.contains("The store is at mongodb://")))
+                    .isTrue();
+            assertThat(process.waitFor(2, TimeUnit.SECONDS)).isFalse();
+        } finally {
+            process.toHandle().destroyForcibly();
+            process.waitFor();
         }
     }
 
