@@ -2,6 +2,7 @@ package io.okrledger.embedded.collection;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
@@ -12,6 +13,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import de.bwaldvogel.mongo.exception.ImmutableFieldException;
 import de.bwaldvogel.mongo.exception.InvalidIdFieldError;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import io.okrledger.embedded.rocks.Engine;
 import io.okrledger.embedded.rocks.Table;
 import java.util.Collection;
@@ -29,6 +31,7 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
     private final Table documents;
     private final Indexes indexes;
     private volatile boolean dropped;
+    private int modified;
 
     StoredCollection(
             MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors, Engine engine) {
@@ -190,6 +193,21 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
         engine.change().count(documents, -1);
     }
 
+    /** The front's own counts no number that becomes the same one of another type, though it writes it. */
+    @Override
+    public Document updateDocuments(
+            Document filter,
+            Document update,
+            ArrayFilters arrayFilters,
+            boolean isMulti,
+            boolean isUpsert,
+            Oplog oplog) {
+        modified = 0;
+        var reply = super.updateDocuments(filter, update, arrayFilters, isMulti, isUpsert, oplog);
+        reply.put("nModified", modified);
+        return reply;
+    }
+
     @Override
     protected void handleUpdate(Key position, Document oldDocument, Document newDocument) {
         // The front takes null for no id yet, and would give another one to the document that has it.
@@ -198,6 +216,7 @@ public final class StoredCollection extends AbstractMongoCollection<Key> {
                     "the (immutable) field '" + getIdField() + "' was found to have been altered");
         }
         engine.change().put(documents, position.bytes(), Bson.bytes(newDocument));
+        modified++;
     }
 
     @Override

@@ -4,12 +4,14 @@ import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
+import io.okrledger.embedded.collection.Bson;
 import io.okrledger.embedded.collection.Replacement;
 import io.okrledger.embedded.collection.StoredCollection;
 import io.okrledger.embedded.rocks.Change;
 import io.okrledger.embedded.wire.Encoded;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A command of several statements: each is done whole or refused, and an ordered command ends at the first refusal. */
 final class Writes {
@@ -73,11 +75,21 @@ final class Writes {
         var filter = Fields.requireDocument(statement, "q");
         var multi = Fields.isTrue(statement, "multi");
         var upsert = Fields.isTrue(statement, "upsert");
-        if (statement.get("u") instanceof Encoded replacement && !multi) {
+        var replacement = multi ? null : replacement(statement.get("u"));
+        if (replacement != null) {
             return new Replacement(collection, filter, replacement.bytes(), upsert).run();
         }
         return collection.updateDocuments(
                 filter, Fields.requireDecoded(statement, "u"), ArrayFilters.empty(), multi, upsert, NoopOplog.get());
+    }
+
+    private static @Nullable Encoded replacement(@Nullable Object update) {
+        if (update instanceof Encoded encoded) {
+            return encoded;
+        }
+        return update instanceof Document document && document.keySet().stream().noneMatch(it -> it.startsWith("$"))
+                ? Encoded.replacement(Bson.bytes(document))
+                : null;
     }
 
     Document delete() {

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document as it travels. It stands in a reply where a {@link Document} could stand, and in a
@@ -23,10 +24,20 @@ public record Encoded(byte[] bytes) {
         return encoded;
     }
 
-    /** The same, if nothing in it has the name of an operator or of a path; otherwise a {@link Document}. */
-    static Object nextReplacement(ByteBuf in) {
-        var encoded = new Encoded(take(in));
-        return BsonCheck.requireReadable(encoded.bytes).hasPlainNames() ? encoded : encoded.document();
+    /** The same, if it is a {@link #replacement}; otherwise a {@link Document}. */
+    static Object nextUpdate(ByteBuf in) {
+        var bytes = take(in);
+        var replacement = replacement(bytes);
+        return replacement == null ? new Encoded(bytes).document() : replacement;
+    }
+
+    /**
+     * Null if anything in it has the name of an operator or of a path.
+     *
+     * @throws IllegalArgumentException if it could not be read later
+     */
+    public static @Nullable Encoded replacement(byte[] bytes) {
+        return BsonCheck.requireReadable(bytes).hasPlainNames() ? new Encoded(bytes) : null;
     }
 
     private static byte[] take(ByteBuf in) {

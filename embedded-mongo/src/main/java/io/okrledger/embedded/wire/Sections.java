@@ -67,8 +67,8 @@ final class Sections {
         for (var type = in.readByte(); type != TERMINATING_BYTE; type = in.readByte()) {
             var name = BsonDecoder.decodeCString(in);
             requireNew(update, name);
-            var replacement = name.equals(UPDATE) && type == TYPE_EMBEDDED_DOCUMENT;
-            update.put(name, replacement ? Encoded.nextReplacement(in) : BsonDecoder.decodeValue(type, in));
+            var isDocument = name.equals(UPDATE) && type == TYPE_EMBEDDED_DOCUMENT;
+            update.put(name, isDocument ? Encoded.nextUpdate(in) : BsonDecoder.decodeValue(type, in));
         }
         if (in.isReadable()) {
             throw new IllegalArgumentException("an update goes on behind its end");
