@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.awaitility.Durations.ONE_MINUTE;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,8 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +34,6 @@ class KillTest {
 
     private static final int WRITERS = 4;
     private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 40;
-    private static final Pattern READY = Pattern.compile(".*ready at (http://\\S+),.*");
 
     @TempDir
     Path directory;
@@ -47,7 +43,7 @@ class KillTest {
 
     private volatile boolean killing;
 
-    private Process ledger;
+    private Child ledger;
 
     private String keyResult;
 
@@ -71,35 +67,15 @@ class KillTest {
         requireEverything(new Client(address, address));
     }
 
-    /** By its handle: Process.destroyForcibly would close the stream on which it may still be writing. */
     @AfterEach
-    void kill() throws InterruptedException {
-        ledger.toHandle().destroyForcibly();
-        ledger.waitFor();
+    void kill() {
+        ledger.close();
     }
 
     /** Returns its address once it is ready. */
-    private URI start() throws IOException {
-        ledger = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StandaloneApplication.class.getName(),
-                        "--server.port=0",
-                        "--okr.data-dir=" + directory,
-                        // The address is told there, and this is the only way to learn of it.
-                        "--logging.level.io.okrledger.standalone.address=INFO")
-                .redirectErrorStream(true)
-                .start();
-        return ledger.inputReader()
-                .lines()
-                .map(READY::matcher)
-                .filter(Matcher::matches)
-                .map(ready -> URI.create(ready.group(1)))
-                .findFirst()
-                .orElseThrow();
+    private URI start() {
+        ledger = Child.startLedger(StandaloneApplication.class, directory);
+        return ledger.address();
     }
 
     private static String found(Client client) {

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import io.okrledger.embedded.EmbeddedMongo;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,23 +38,9 @@ class StoreOnlyTest {
     /** Whatever threads the store has, a process of its own ends only when somebody ends it. */
     @Test
     void goesOnInAProcessOfItsOwn() throws Exception {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StandaloneApplication.class.getName(),
-                        "--okr.serve=store",
-                        "--okr.data-dir=" + directory)
-                .redirectErrorStream(true)
-                .start();
-        try {
-            assertThat(process.inputReader().lines().anyMatch(line -> line.contains("The store is at mongodb://")))
-                    .isTrue();
-            assertThat(process.waitFor(2, TimeUnit.SECONDS)).isFalse();
-        } finally {
-            process.toHandle().destroyForcibly();
-            process.waitFor();
+        try (var child = Child.start(StandaloneApplication.class, "--okr.serve=store", "--okr.data-dir=" + directory)) {
+            child.await(Pattern.compile(".*The store is at (mongodb://\\S+).*"));
+            assertThat(child.process().waitFor(2, TimeUnit.SECONDS)).isFalse();
         }
     }
 

@@ -70,22 +70,13 @@ class VerifyTest {
         work();
         inTheStore(database -> database.getCollection("events").deleteOne(Filters.eq(2L)));
 
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StandaloneApplication.class.getName(),
-                        "verify",
-                        "--okr.data-dir=" + directory)
-                .redirectErrorStream(true)
-                .start();
-
-        assertThat(process.inputReader().lines())
-                .anyMatch(
-                        line -> line.startsWith("The log is broken at position 2: The next commit does not begin here"))
-                .noneMatch(line -> line.contains("ready at"));
-        assertThat(process.waitFor()).isEqualTo(BROKEN);
+        try (var child = Child.start(StandaloneApplication.class, "verify", "--okr.data-dir=" + directory)) {
+            assertThat(child.lines())
+                    .anyMatch(line ->
+                            line.startsWith("The log is broken at position 2: The next commit does not begin here"))
+                    .noneMatch(line -> line.contains("ready at"));
+            assertThat(child.process().waitFor()).isEqualTo(BROKEN);
+        }
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.okrledger.standalone.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import java.io.BufferedReader;
+import io.okrledger.standalone.Child;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -23,37 +23,17 @@ import java.util.regex.Pattern;
 /** A running {@link StoppableLedger} and its API. Requests may come from many threads at once. */
 final class Ledger implements AutoCloseable {
 
-    private static final Pattern READY = Pattern.compile(".*ready at (http://\\S+),.*");
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicLong position = new AtomicLong();
-    private final Process process;
-    private final BufferedReader output;
+    private final Child process;
     private final Writer orders;
     private final URI address;
 
     Ledger(Path directory, Instant now) {
-        try {
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            StoppableLedger.class.getName(),
-                            "--server.port=0",
-                            "--okr.data-dir=" + directory,
-                            "--logging.level.io.okrledger.standalone.address=INFO")
-                    .redirectErrorStream(true)
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        output = process.inputReader();
-        orders = process.outputWriter();
+        process = Child.startLedger(StoppableLedger.class, directory);
+        orders = process.process().outputWriter();
         moveTo(now);
-        address = URI.create(await(READY));
+        address = process.address();
     }
 
     void moveTo(Instant now) {
@@ -66,7 +46,7 @@ final class Ledger implements AutoCloseable {
     }
 
     void awaitStandstill() {
-        await(Pattern.compile("(" + StoppableLedger.STOPPED + ")"));
+        process.await(Pattern.compile("(" + StoppableLedger.STOPPED + ")"));
     }
 
     /** Returns the id of what was made, null if nothing was. */
@@ -101,11 +81,9 @@ final class Ledger implements AutoCloseable {
         return send(HttpRequest.newBuilder(address.resolve(question)));
     }
 
-    /** By its handle: Process.destroyForcibly would close the stream on which it may still be writing. */
     @Override
     public void close() {
-        process.toHandle().destroyForcibly();
-        process.onExit().join();
+        process.close();
     }
 
     private String change(String actor, String method, String path, String body) {
@@ -145,20 +123,6 @@ final class Ledger implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await(Pattern.compile("(" + StoppableLedger.MOVED + ")"));
-    }
-
-    private String await(Pattern line) {
-        try {
-            for (var said = output.readLine(); said != null; said = output.readLine()) {
-                var match = line.matcher(said);
-                if (match.matches()) {
-                    return match.group(1);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        throw new IllegalStateException("The ledger ended before it said " + line);
+        process.await(Pattern.compile("(" + StoppableLedger.MOVED + ")"));
     }
 }
