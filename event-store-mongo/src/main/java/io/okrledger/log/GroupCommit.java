@@ -57,11 +57,11 @@ final class GroupCommit {
         } finally {
             var refused = new ArrayList<Waiting>();
             var next = handOver(group, refused);
-            if (next != null) {
-                next.call();
-            }
             refused.forEach(Waiting::call);
             group.commits().forEach(Waiting::call);
+            if (next != null) {
+                next.call(); // The last one: before the others are called it would see none of them come.
+            }
         }
     }
 

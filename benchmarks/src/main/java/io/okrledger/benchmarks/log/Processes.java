@@ -16,7 +16,7 @@ import java.util.List;
 public final class Processes {
 
     private static final int WARM_UP_SECONDS = 60;
-    private static final Duration TIME = Duration.ofSeconds(6);
+    private static final Duration TIME = Duration.ofSeconds(10);
 
     private Processes() {}
 

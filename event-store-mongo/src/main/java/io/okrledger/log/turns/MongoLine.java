@@ -25,16 +25,27 @@ final class MongoLine implements SharedLine {
     private static final String PROCESSES = "processes";
 
     private final MongoCollection<Document> lines;
+    private Line known = Line.EMPTY;
 
     MongoLine(MongoDatabase database) {
         lines = database.getCollection(COLLECTION)
                 .withReadPreference(ReadPreference.primary())
                 .withReadConcern(ReadConcern.LOCAL)
-                .withWriteConcern(WriteConcern.W1);
+                .withWriteConcern(WriteConcern.W1.withJournal(false));
     }
 
+    /** The line that was seen last is mostly still there, so a change is tried on it before it is read again. */
     @Override
     public Line change(UnaryOperator<Line> change) {
+        var after = change.apply(known);
+        if (after.equals(known) || !replace(known, after)) {
+            after = changeNewest(change);
+        }
+        known = after;
+        return after;
+    }
+
+    private Line changeNewest(UnaryOperator<Line> change) {
         while (true) {
             var before = read();
             var after = change.apply(before);

@@ -2,7 +2,7 @@ package io.okrledger.log.turns;
 
 import java.util.function.UnaryOperator;
 
-/** The line as all processes see it. */
+/** The line as all processes see it; used by one thread at a time. */
 interface SharedLine {
 
     /**

@@ -1,9 +1,12 @@
 package io.okrledger.log.turns;
 
+import static java.util.Objects.requireNonNull;
+
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,17 +14,15 @@ import org.slf4j.LoggerFactory;
  * Lets processes that write to one log without a pause do so in turns. Who is late at the end of the log has sent a group
  * for nothing and kept the store busy with it; and who goes on at once makes the other one late. So who writes without a
  * pause and is late again and again stands in a line, and whose turn is over lets the next one write, which then writes as
- * if it were alone. Used by one thread at a time.
+ * if it were alone. Until the next one has noticed, the end would stand idle: the last group of a turn is written while it
+ * is somebody else's already. Used by one thread at a time.
  */
 public final class Turns {
 
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
     private static final int OFTEN = 10;
-    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
-
-    /** Who pauses longer between two groups has enough of the end when it comes, and gets there by trying again. */
-    private static final long BREAK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(160);
 
     /** Who has seen others in the line looks for them after each turn, for so long. */
     private static final long OTHERS_LAST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -37,6 +38,7 @@ public final class Turns {
     private final Time time;
     private boolean warned;
     private int late;
+    private @Nullable WaitInLine next;
     private long answeredAt;
     private long turnBegan;
     private long othersUntil;
@@ -63,12 +65,15 @@ public final class Turns {
     /** Returns when it is time to write a group: at once, unless the turn of this process is over and others wait. */
     public void await() {
         var now = time.nanos();
-        if (now - answeredAt > BREAK_NANOS) {
+        if (now - answeredAt > quietNanos) { // Who has breaks gets to the end by trying again.
             late = 0;
             othersUntil = now;
+            next = null;
         }
-        if (now - othersUntil < 0 && isTurnOver()) {
-            takeTurn();
+        if (next != null) {
+            awaitTurn();
+        } else if (now - othersUntil < 0 && isTurnOver()) {
+            standInLine();
         }
     }
 
@@ -84,8 +89,11 @@ public final class Turns {
      */
     public void late() {
         late++;
-        if (late >= OFTEN && isTurnOver()) {
-            takeTurn();
+        if (next == null && late >= OFTEN && isTurnOver()) {
+            standInLine();
+        }
+        if (next != null) {
+            awaitTurn();
         }
     }
 
@@ -93,23 +101,31 @@ public final class Turns {
         return time.nanos() - turnBegan >= TURN_NANOS;
     }
 
-    /** Whatever goes wrong with the line is no reason not to write: it goes on out of turn. */
-    private void takeTurn() {
-        try {
-            if (new WaitInLine(self, line, end, time, TURN_NANOS, quietNanos).untilFirst()) {
+    private void standInLine() {
+        orWithoutLine(() -> next = new WaitInLine(self, line, end, time, TURN_NANOS, quietNanos));
+    }
+
+    private void awaitTurn() {
+        orWithoutLine(() -> {
+            if (requireNonNull(next).untilFirst()) {
                 othersUntil = time.nanos() + OTHERS_LAST_NANOS;
             }
-        } catch (RuntimeException e) {
-            warnOnce(e);
-        }
+        });
+        next = null;
         late = 0;
         turnBegan = time.nanos();
     }
 
-    private void warnOnce(RuntimeException e) {
-        if (!warned) {
-            warned = true;
-            LOG.warn("Cannot stand in the line of those that write, and goes on without", e);
+    /** Whatever goes wrong with the line is no reason not to write: it goes on out of turn. */
+    private void orWithoutLine(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            turnBegan = time.nanos();
+            if (!warned) {
+                warned = true;
+                LOG.warn("Cannot stand in the line of those that write, and goes on without", e);
+            }
         }
     }
 }

@@ -56,10 +56,13 @@ final class WaitInLine {
 
     /** Turns that end early mostly do so soon: the longer one lasts, the less often is it looked at, until it is over. */
     private long untilNextLook() {
+        var seldom = turnNanos / 4;
+        if (!isNext()) {
+            return seldom;
+        }
         var lasted = now - turnBegan;
-        return isNext()
-                ? Math.max(LOOK_NANOS, Math.min(turnNanos - lasted, Math.max(quietNanos, 2 * lasted)))
-                : turnNanos / 2;
+        var soon = Math.min(seldom, Math.max(quietNanos, 2 * lasted));
+        return Math.max(LOOK_NANOS, Math.min(turnNanos - lasted, soon));
     }
 
     private boolean isNext() {

@@ -12,7 +12,7 @@ class TurnsTest {
 
     private static final Duration GROUP = Duration.ofNanos(500_000);
     private static final Duration STEP = Duration.ofNanos(100_000);
-    private static final Duration TURN = Duration.ofMillis(80);
+    private static final Duration TURN = Duration.ofMillis(160);
 
     private Runnable others = () -> {};
     private Line line = Line.EMPTY;
@@ -85,7 +85,7 @@ class TurnsTest {
         for (var i = 0; i < 100; i++) {
             late(9);
             writeFor(Duration.ofMillis(10));
-            now += Duration.ofMillis(6).toNanos();
+            now += Duration.ofMillis(7).toNanos();
             turns.await();
         }
         assertThat(paused).isZero();
@@ -127,8 +127,39 @@ class TurnsTest {
         paused = Duration.ZERO;
         writeFor(TURN.minusMillis(1));
         assertThat(paused).isZero();
-        writeFor(Duration.ofMillis(2));
-        assertThat(paused).isBetween(TURN, TURN.plusMillis(5));
+        writeFor(Duration.ofMillis(3));
+        assertThat(paused).isBetween(TURN.minus(GROUP), TURN.plusMillis(5));
+        assertThat(line.processes()).containsExactly(self(), "other");
+    }
+
+    /** It takes the next one a moment to notice. */
+    @Test
+    void theLastGroupOfATurnIsWrittenWhenTheNextOneIsFirstAlready() {
+        lineIs("other");
+        othersTakeTurns();
+        late(10);
+        paused = Duration.ZERO;
+        now += TURN.toNanos();
+        turns.answered(GROUP);
+        turns.await();
+        assertThat(line.processes()).containsExactly("other", self());
+        assertThat(paused).isZero();
+        turns.answered(GROUP);
+        turns.await();
+        assertThat(paused).isPositive();
+    }
+
+    @Test
+    void whoIsLateWithTheLastGroupOfItsTurnWaitsAtOnce() {
+        lineIs("other");
+        othersTakeTurns();
+        late(10);
+        paused = Duration.ZERO;
+        now += TURN.toNanos();
+        turns.answered(GROUP);
+        turns.await();
+        turns.late();
+        assertThat(paused).isPositive();
         assertThat(line.processes()).containsExactly(self(), "other");
     }
 
@@ -139,7 +170,7 @@ class TurnsTest {
         late(10);
         paused = Duration.ZERO;
         for (var i = 0; i < 100; i++) {
-            now += Duration.ofMillis(6).toNanos();
+            now += Duration.ofMillis(7).toNanos();
             writeFor(Duration.ofMillis(4));
         }
         assertThat(paused).isZero();
