@@ -34,7 +34,7 @@ public record JudgedObjective(
         int raised,
         int lowered) {
 
-    public static JudgedObjective of(ObjectiveFacts objective, CycleWeeks cycle, Instant asked) {
+    public static JudgedObjective of(ObjectiveFacts objective, CycleWeeks weeks, Instant asked) {
         var known = objective.known();
         var active = objective.abandoned() ? List.<KnownKeyResult>of() : objective.counting();
         return new JudgedObjective(
@@ -45,9 +45,9 @@ public record JudgedObjective(
                 known.carriedFrom() != null,
                 objective.abandoned() ? null : objective.score(),
                 active.stream()
-                        .map(keyResult -> JudgedKeyResult.of(keyResult, cycle.cycle(), asked))
+                        .map(keyResult -> JudgedKeyResult.of(keyResult, weeks.cycle(), asked))
                         .toList(),
-                weeks(objective, cycle, asked),
+                adherence(objective, weeks, asked),
                 sum(objective, keyResult -> keyResult.counts() ? 0 : 1),
                 sum(objective, keyResult -> keyResult.aim().raised()),
                 sum(objective, keyResult -> keyResult.aim().lowered()));
@@ -57,9 +57,9 @@ public record JudgedObjective(
         return keyResults.stream().anyMatch(JudgedKeyResult::measured);
     }
 
-    private static Adherence weeks(ObjectiveFacts objective, CycleWeeks cycle, Instant asked) {
+    private static Adherence adherence(ObjectiveFacts objective, CycleWeeks weeks, Instant asked) {
         return Adherence.of(objective.keyResults().stream()
-                .flatMap(keyResult -> Cell.of(objective.id(), keyResult, cycle, asked))
+                .flatMap(keyResult -> Cell.of(objective.id(), keyResult, weeks, asked))
                 .map(Cell::state)
                 .toList());
     }
