@@ -81,15 +81,19 @@ abstract class Api {
     /** Whoever counts what is in the log must not meet the grades of somebody else's cycle. */
     @AfterEach
     void awaitGrades() {
-        var grading = processing
-                .eventProcessor("grading", StreamingEventProcessor.class)
-                .orElseThrow();
+        var grading = grading();
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .atMost(Durations.ONE_MINUTE)
                 .until(() -> grading.processingStatus().values().stream()
                         .allMatch(segment -> segment.getCurrentPosition().orElse(0) >= log.head()));
+    }
+
+    StreamingEventProcessor grading() {
+        return processing
+                .eventProcessor("grading", StreamingEventProcessor.class)
+                .orElseThrow();
     }
 
     Answer post(String path, String body, String... headers) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -211,5 +213,24 @@ class CommandApiTest extends Api {
         assertThat(log.read(before + 1, 10)).as("one commit for each objective").hasSize(2);
         assertThat(metaDataOfNewestEvent().at("/actor").asString()).isEqualTo("system:grading");
         assertThat(metaDataOfNewestEvent().at("/correlationId").asString()).isEqualTo("the-close");
+    }
+
+    /** It then meets the making of objectives whose cycle is closed already. */
+    @Test
+    void gradesBecauseOfTheCloseHoweverLateItIs() {
+        grading().shutDown();
+        var cycle = openCycle();
+        var objectives = Stream.generate(() -> objectiveIn(cycle)).limit(10).toList();
+        post("/api/cycles/" + cycle + "/closing", "{}", "X-Correlation-Id", "the-close");
+        var closed = log.head();
+        var closing = log.read(closed - 1, 1).get(0).events().get(0).id();
+        grading().start();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> log.head() == closed + objectives.size());
+        assertThat(LongStream.rangeClosed(closed + 1, log.head()).mapToObj(this::metaDataAt))
+                .extracting(metaData -> metaData.at("/correlationId").asString())
+                .containsOnly("the-close");
+        assertThat(LongStream.rangeClosed(closed + 1, log.head()).mapToObj(this::metaDataAt))
+                .extracting(metaData -> metaData.at("/causationId").asString())
+                .containsOnly(closing);
     }
 }

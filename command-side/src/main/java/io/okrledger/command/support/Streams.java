@@ -42,7 +42,15 @@ public final class Streams {
         return Optional.ofNullable(state);
     }
 
+    /** The first event of that type in a stream, with what is said beside it. */
+    public Optional<EventMessage<?>> first(Object streamId, Class<?> type) {
+        return events.apply(streamId.toString())
+                .filter(event -> type.isInstance(event.getPayload()))
+                .findFirst()
+                .map(event -> event);
+    }
+
     public boolean exists(Object streamId, Class<?> kind) {
-        return events.apply(streamId.toString()).anyMatch(event -> kind.isInstance(event.getPayload()));
+        return first(streamId, kind).isPresent();
     }
 }
