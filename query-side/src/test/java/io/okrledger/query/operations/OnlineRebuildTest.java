@@ -200,6 +200,7 @@ class OnlineRebuildTest {
                 .run(
                         "--okr.mongodb.uri=" + mongo.connectionString(),
                         "--okr.projections.claim-interval=100ms",
+                        "--okr.projections.rollout-interval=100ms",
                         "--okr.projections.claim-timeout=2s",
                         "--server.port=0",
                         "--server.address=127.0.0.1");

@@ -19,7 +19,7 @@ import org.springframework.test.annotation.DirtiesContext;
 /** The whole query side on an empty in-memory store, with a {@link TestLedger} to fill the log and a MockMvc to ask. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = QuerySideApplication.class)
+@SpringBootTest(classes = QuerySideApplication.class, properties = "okr.projections.rollout-interval=100ms")
 @AutoConfigureMockMvc
 @DirtiesContext
 @Import(QuerySideTest.Store.class)

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +32,13 @@ import org.springframework.stereotype.Component;
 public final class RolloutFollower implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RolloutFollower.class);
-    private static final long INTERVAL_MILLIS = 1_000;
     private static final int SECONDS_TO_STOP = 10;
 
     /** How long a node waits for the slot that it is to read next, before it looks again. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** How long documents are kept from which another node may answer that has not looked yet. */
-    private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /** For how many intervals documents are kept from which another node may answer that has not looked yet. */
+    private static final int SETTLED = 5;
 
     /**
      * What was seen of a rollout.
@@ -56,6 +56,7 @@ public final class RolloutFollower implements SmartLifecycle {
     private final Rates rates;
     private final EventLog log;
     private final Clock clock;
+    private final Duration interval;
     private final Map<String, Sight> sights = new HashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(RolloutFollower::thread);
     private volatile boolean running;
@@ -68,7 +69,8 @@ public final class RolloutFollower implements SmartLifecycle {
             Progress progress,
             Rates rates,
             EventLog log,
-            Clock clock) {
+            Clock clock,
+            @Value("${okr.projections.rollout-interval:1s}") Duration interval) {
         this.rollouts = rollouts;
         this.slots = slots;
         this.replays = replays;
@@ -77,6 +79,7 @@ public final class RolloutFollower implements SmartLifecycle {
         this.rates = rates;
         this.log = log;
         this.clock = clock;
+        this.interval = interval;
     }
 
     private static Thread thread(Runnable work) {
@@ -89,11 +92,11 @@ public final class RolloutFollower implements SmartLifecycle {
     public void start() {
         running = true;
         followAll();
-        var unused =
-                timer.scheduleWithFixedDelay(this::followAll, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = timer.scheduleWithFixedDelay(
+                this::followAll, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Does not wait for the next second. */
+    /** Does not wait for the next interval. */
     public void followAtOnce() {
         timer.execute(this::followAll);
     }
@@ -166,11 +169,11 @@ public final class RolloutFollower implements SmartLifecycle {
         };
     }
 
-    private static boolean isSettled(Sight seen) {
-        return System.nanoTime() - seen.nanoTime() > SETTLED_NANOS;
+    private boolean isSettled(Sight seen) {
+        return System.nanoTime() - seen.nanoTime() > SETTLED * interval.toNanos();
     }
 
-    /** What it has to reach is where the log, and so at most the other slot, was a second ago. */
+    /** What it has to reach is where the log, and so at most the other slot, was an interval ago. */
     private boolean isAt(Rollout rollout, long position) {
         return progress.ofProcessor(rollout.serving().other().of(rollout.model())) >= position;
     }

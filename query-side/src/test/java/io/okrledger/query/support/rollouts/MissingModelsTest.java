@@ -99,6 +99,7 @@ class MissingModelsTest {
         return application.run(
                 "--okr.mongodb.uri=" + mongo.connectionString(),
                 "--okr.projections.claim-interval=100ms",
+                "--okr.projections.rollout-interval=100ms",
                 "--server.port=0",
                 "--server.address=127.0.0.1");
     }
