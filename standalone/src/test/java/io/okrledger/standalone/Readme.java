@@ -15,6 +15,7 @@ record Readme(String text) {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern BOX = Pattern.compile("\\[([A-Z]\\w+)]");
 
     /** @param language {@code sh} or {@code json} */
     record Block(String language, String content) {}
@@ -49,6 +50,11 @@ record Readme(String text) {
                 .map(code -> code.group(1))
                 .filter(code -> !code.contains("/") && !code.startsWith("."))
                 .toList();
+    }
+
+    /** The boxes of a drawing that have the name of a class. */
+    List<String> classesIn(String heading) {
+        return BOX.matcher(section(heading)).results().map(box -> box.group(1)).toList();
     }
 
     private String section(String heading) {

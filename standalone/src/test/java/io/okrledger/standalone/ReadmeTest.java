@@ -95,6 +95,16 @@ class ReadmeTest {
                                 source.contains("/" + name.replace('.', '/')) || source.contains(" " + name + "(")));
     }
 
+    @Test
+    void theWayThroughLeadsThroughClassesThatAreThere() throws IOException {
+        var sources = sources();
+        assertThat(Readme.read("docs/architecture.md").classesIn("The way through"))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(name -> assertThat(sources)
+                        .as(name)
+                        .anyMatch(source -> source.contains("/main/") && source.endsWith("/" + name + ".java")));
+    }
+
     /** The paths of all sources, and the records that are nested in commands. */
     private static List<String> sources() throws IOException {
         try (var files = Files.walk(Readme.root())) {
