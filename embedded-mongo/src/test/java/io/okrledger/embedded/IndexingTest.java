@@ -1,6 +1,9 @@
 package io.okrledger.embedded;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 import static io.okrledger.embedded.ConnectedStore.all;
@@ -96,6 +99,39 @@ class IndexingTest extends NotesOnDisk {
                 .hasMessageContaining("E11000");
         store.notes().updateOne(eq("_id", 1), new Document("$pop", new Document("a", -1)));
         store.notes().insertOne(new Document("a", new Document("x", 1)));
+        store.requireValid("notes");
+    }
+
+    /** Two elements may fulfil what no single value does, and the range between both would be empty. */
+    @Test
+    void knowsOfArraysThoughTheFirstOneWasTakenBack() {
+        store.notes().createIndex(ascending("a"));
+        store.notes().createIndex(ascending("b"), UNIQUE);
+        store.notes()
+                .insertMany(List.of(
+                        new Document("_id", 1).append("b", 1),
+                        new Document("_id", 2).append("b", 2),
+                        new Document("_id", 3).append("b", 3)));
+        var arrays = new Document("$set", new Document("a", List.of(5, 6)).append("b", 4));
+        assertThatThrownBy(() -> store.notes().updateMany(new Document(), arrays))
+                .hasMessageContaining("E11000");
+        store.notes().insertOne(new Document("_id", 4).append("a", List.of(1, 9)));
+        reopen();
+        assertThat(store.notes().find(and(gt("a", 4), lt("a", 6)))).hasSize(1);
+        store.requireValid("notes");
+    }
+
+    @Test
+    void refusesAnIdThatWasTheLastOneWhenItWasOpenedAgain() {
+        insert(0, 10);
+        reopen();
+        assertThatThrownBy(() -> insert(9, 10)).hasMessageContaining("E11000");
+        insert(10, 11);
+        assertThatThrownBy(() -> insert(10, 11)).hasMessageContaining("E11000");
+        store.notes().deleteOne(eq("_id", 10));
+        insert(10, 11);
+        assertThatThrownBy(() -> insert(10, 11)).hasMessageContaining("E11000");
+        assertThat(store.notes().countDocuments()).isEqualTo(11);
         store.requireValid("notes");
     }
 

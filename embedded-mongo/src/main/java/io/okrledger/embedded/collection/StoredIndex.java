@@ -34,6 +34,7 @@ final class StoredIndex extends TableIndex {
     private final String tableName;
     private Table table;
     private volatile boolean multikey;
+    private volatile boolean arraysStored;
     private volatile long written;
 
     StoredIndex(Engine engine, String tableName, String name, List<IndexKey> keys, boolean unique, boolean sparse) {
@@ -148,11 +149,12 @@ final class StoredIndex extends TableIndex {
         }
     }
 
-    /** What is stored is what counts: a change that was met before may have been taken back. */
+    /** What is stored is what counts: an array that was met before may have been of a change that was taken back. */
     private void noteArrays(boolean met) {
-        if (met) {
+        if (met && !arraysStored) {
             multikey = true;
-            if (Arrays.equals(COMPLETE, engine().reader().get(table, STATE))) {
+            arraysStored = Arrays.equals(COMPLETE_WITH_ARRAYS, engine().stored(table, STATE));
+            if (!arraysStored && Arrays.equals(COMPLETE, engine().reader().get(table, STATE))) {
                 storeState();
             }
         }

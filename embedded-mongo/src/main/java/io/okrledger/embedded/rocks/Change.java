@@ -42,6 +42,9 @@ public final class Change implements Reader, AutoCloseable {
     public byte @Nullable [] get(Table table, byte[] key) {
         try {
             var whole = table.key(key);
+            if (table.endsBefore(whole)) {
+                return null;
+            }
             return batch.count() == 0 ? db.get(options, whole) : batch.getFromBatchAndDB(db, options, whole);
         } catch (RocksDBException e) {
             throw StoreFailedException.of(e);
@@ -69,8 +72,10 @@ public final class Change implements Reader, AutoCloseable {
     public void put(Table table, byte[] key, byte[] value) {
         engine.tables().store(table);
         grow(key.length + value.length);
+        var whole = table.key(key);
+        table.reach(whole);
         try {
-            batch.put(table.key(key), value);
+            batch.put(whole, value);
         } catch (RocksDBException e) {
             throw StoreFailedException.of(e);
         }

@@ -112,6 +112,15 @@ public final class Engine implements AutoCloseable {
         return running.reader();
     }
 
+    /** What is stored there, whatever the command of this thread does. */
+    public byte @Nullable [] stored(Table table, byte[] key) {
+        try {
+            return db.get(table.key(key));
+        } catch (RocksDBException e) {
+            throw StoreFailedException.of(e);
+        }
+    }
+
     /** How many changes have been written since this was opened. */
     public long written() {
         return written.get();

@@ -7,7 +7,6 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DataBlockIndexType;
-import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -26,7 +25,10 @@ final class EngineOptions implements AutoCloseable {
     private static final long TABLE_IN_MEMORY_BYTES = 24L << 20;
     private static final long LOG_BYTES = 128L << 20;
     private static final int BLOCK_BYTES = 8 << 10;
+
+    /** Each holds its filter and its index in memory, at most a megabyte. */
     private static final int OPEN_FILES = 256;
+
     private static final int BITS_PER_KEY = 10;
     private static final double FILTER_IN_MEMORY = 0.02;
 
@@ -39,13 +41,10 @@ final class EngineOptions implements AutoCloseable {
         options.setCreateIfMissing(true)
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(cache)
-                        .setCacheIndexAndFilterBlocks(true)
-                        .setPinL0FilterAndIndexBlocksInCache(true)
+                        // In the cache each key that is looked for would be looked for there as often as there are
+                        // files.
+                        .setCacheIndexAndFilterBlocks(false)
                         .setFilterPolicy(own(new BloomFilter(BITS_PER_KEY)))
-                        // In one piece they would be larger than a shard of the cache, and be read for every key.
-                        .setIndexType(IndexType.kTwoLevelIndexSearch)
-                        .setPartitionFilters(true)
-                        .setPinTopLevelIndexAndFilter(true)
                         // Most keys that are looked for are whole: an id, or a key that must not be there yet.
                         .setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash)
                         .setBlockSize(BLOCK_BYTES))

@@ -2,6 +2,7 @@ package io.okrledger.embedded.rocks;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A range of keys with a number in front. The number is never given to another table, also after this one is dropped. */
 public final class Table {
@@ -13,12 +14,25 @@ public final class Table {
     private volatile boolean stored;
     private volatile boolean opened;
     private volatile long count;
+    private volatile byte @Nullable [] reached;
 
-    Table(String name, int number, boolean stored, long count) {
+    /** @param reached a key that no stored one is behind, as it is stored; null if that is not known */
+    Table(String name, int number, boolean stored, long count, byte @Nullable [] reached) {
         this.name = name;
         this.number = number;
         this.stored = stored;
         this.count = count;
+        this.reached = reached;
+    }
+
+    /** One that nobody has written to. */
+    static Table empty(String name, int number) {
+        return new Table(name, number, false, 0, prefix(number));
+    }
+
+    /** Some other range, of which nothing is known. */
+    static Table range(int number) {
+        return new Table("", number, true, 0, null);
     }
 
     public String name() {
@@ -55,6 +69,18 @@ public final class Table {
 
     void setCount(long count) {
         this.count = count;
+    }
+
+    /** Whether a key is surely not there, for it is behind all that ever were. Most new ids are. */
+    boolean endsBefore(byte[] whole) {
+        return reached != null && Arrays.compareUnsigned(whole, reached) > 0;
+    }
+
+    /** Before a key is stored. */
+    void reach(byte[] whole) {
+        if (endsBefore(whole)) {
+            reached = whole;
+        }
     }
 
     byte[] start() {

@@ -19,7 +19,7 @@ import org.rocksdb.WriteOptions;
  */
 public final class Tables {
 
-    private static final Table CATALOG = new Table("", 0, true, 0);
+    private static final Table CATALOG = Table.range(0);
     private static final byte NAME = 'n';
     private static final byte COUNT = 'c';
     private static final byte[] NEXT = {'+'};
@@ -43,10 +43,16 @@ public final class Tables {
         while (names.next()) {
             var number = ByteBuffer.wrap(names.key(), 1, Integer.BYTES).getInt();
             var name = new String(names.value(), StandardCharsets.UTF_8);
-            var table = new Table(name, number, true, count(stored, number));
+            var table = new Table(name, number, true, count(stored, number), end(stored, number));
             // Of two with one name the second was to take the place of the first in a change that was never written.
             tables.putIfAbsent(name, table);
         }
+    }
+
+    private static byte[] end(View stored, int number) {
+        var range = Table.range(number);
+        var backwards = stored.walk(range, new byte[0], null, true);
+        return backwards.next() ? range.key(backwards.key()) : range.start();
     }
 
     static long count(Reader stored, Table table) {
@@ -76,7 +82,7 @@ public final class Tables {
 
     private void removeBetween(View stored, int first, int end) {
         for (var number = first; number < end; number++) {
-            var table = new Table("", number, true, 0);
+            var table = Table.range(number);
             if (stored.walk(table, new byte[0], null, false).next()) {
                 removeEntries(table);
             }
@@ -85,7 +91,7 @@ public final class Tables {
 
     /** The table of this name; when there is none, one that is stored with its first entry. */
     public synchronized Table open(String name) {
-        return tables.computeIfAbsent(name, unknown -> new Table(unknown, next++, false, 0))
+        return tables.computeIfAbsent(name, unknown -> Table.empty(unknown, next++))
                 .opened();
     }
 

@@ -29,7 +29,8 @@ final class View implements Reader, AutoCloseable {
     @Override
     public byte @Nullable [] get(Table table, byte[] key) {
         try {
-            return db.get(options, table.key(key));
+            var whole = table.key(key);
+            return table.endsBefore(whole) ? null : db.get(options, whole);
         } catch (RocksDBException e) {
             throw StoreFailedException.of(e);
         }
