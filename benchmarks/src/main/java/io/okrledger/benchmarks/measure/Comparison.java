@@ -15,6 +15,9 @@ public final class Comparison<S> {
 
     private static final int REPETITIONS = 3;
 
+    /** What a store has put off for one subject is not for the next one to wait for. */
+    private static final Duration BETWEEN = Duration.ofSeconds(4);
+
     private final Map<String, S> subjects;
     private final Duration warmUp;
     private final Duration time;
@@ -66,6 +69,7 @@ public final class Comparison<S> {
             var column = values.iterator();
             for (var subject : subjects.values()) {
                 preparation.accept(subject);
+                Thread.sleep(BETWEEN.toMillis());
                 // The round before the first one warms up.
                 var load = new Load(threads.applyAsInt(subject, asked), repetition == 0 ? warmUp : time);
                 var rate = load.perSecond(subject, work);

@@ -27,10 +27,14 @@ public final class Turns {
     /** Who has seen others in the line looks for them after each turn, for so long. */
     private static final long OTHERS_LAST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** When nothing was written for so long, or for as long as a few groups take, nothing is being written. */
+    /** When nothing was written for so long, or for as long as a few slow groups take, nothing is being written. */
     private static final long SHORTEST_QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(6);
 
+    private static final long LONGEST_QUIET_NANOS = TURN_NANOS / 4;
     private static final int GROUPS = 4;
+
+    /** A store is slow now and then: after how many groups that is mostly forgotten. */
+    private static final int REMEMBERED_GROUPS = 64;
 
     private final String self = UUID.randomUUID().toString();
     private final SharedLine line;
@@ -42,6 +46,7 @@ public final class Turns {
     private long answeredAt;
     private long turnBegan;
     private long othersUntil;
+    private long slowestNanos;
     private long quietNanos = SHORTEST_QUIET_NANOS;
 
     /**
@@ -80,7 +85,8 @@ public final class Turns {
     /** The store has said what became of a group, after so long. */
     public void answered(Duration took) {
         answeredAt = time.nanos();
-        quietNanos = Math.max(SHORTEST_QUIET_NANOS, GROUPS * took.toNanos());
+        slowestNanos = Math.max(took.toNanos(), slowestNanos - slowestNanos / REMEMBERED_GROUPS);
+        quietNanos = Math.min(LONGEST_QUIET_NANOS, Math.max(SHORTEST_QUIET_NANOS, GROUPS * slowestNanos));
     }
 
     /**

@@ -186,6 +186,16 @@ class TurnsTest {
     }
 
     @Test
+    void aStoreThatIsSlowNowAndThenIsNotTakenForAQuietOne() {
+        othersWrite = false;
+        lineIs("gone");
+        turns.answered(Duration.ofMillis(5));
+        writeFor(Duration.ofMillis(1));
+        late(10);
+        assertThat(paused).isBetween(Duration.ofMillis(18), Duration.ofMillis(24));
+    }
+
+    @Test
     void aTurnThatLastsTooLongIsOver() {
         lineIs("gone", "gone too");
         late(10);
