@@ -14,6 +14,7 @@ public final class Appends {
 
     private static final int WARM_UP_SECONDS = 10;
     private static final Duration TIME = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofSeconds(4);
     private static final int BATCH = 64;
     private static final int SAMPLES = 1_000;
 
@@ -23,7 +24,7 @@ public final class Appends {
         var warmUp = arguments.length > 1 ? Integer.parseInt(arguments[1]) : WARM_UP_SECONDS;
         try (var contestants = Contestants.open(Path.of(arguments[0]).resolve("append"))) {
             var appenders = appenders(contestants);
-            var table = new Comparison<>(appenders, Duration.ofSeconds(warmUp), TIME, Appender::threads);
+            var table = new Comparison<>(appenders, Duration.ofSeconds(warmUp), TIME, PAUSE, Appender::threads);
             for (var writers : new int[] {1, 16, 64}) {
                 table.row("append of one event", writers, (appender, random) -> appender.append());
             }

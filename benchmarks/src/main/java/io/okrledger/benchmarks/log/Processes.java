@@ -18,6 +18,7 @@ public final class Processes {
 
     private static final int WARM_UP_SECONDS = 60;
     private static final Duration TIME = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(4);
 
     private Processes() {}
 
@@ -44,7 +45,7 @@ public final class Processes {
         subjects.put("2 processes", writers.subList(0, 2));
         subjects.put("4 processes", writers);
         // Here one thread waits for the processes; each has as many as the row says.
-        var table = new Comparison<>(subjects, TIME, TIME, (processes, threads) -> 1);
+        var table = new Comparison<>(subjects, TIME, TIME, PAUSE, (processes, threads) -> 1);
         // Who waits for others runs, and so compiles, more than who is alone.
         append(writers, 16, warmUp);
         for (var threads : new int[] {1, 16, 64}) {

@@ -56,7 +56,7 @@ public final class Reads {
                 new ProcessorSource(MongoEventStore.over(contestants.log().storage()), journal));
         var passes = new LinkedHashMap<String, Pass>();
         sources.forEach((name, source) -> passes.put(name, new Pass(source, journal.events())));
-        new Comparison<>(passes, warmUp, TIME, (pass, threads) -> threads)
+        new Comparison<>(passes, warmUp, TIME, Duration.ZERO, (pass, threads) -> threads)
                 .row("events from the start", 1, Pass::begin, (pass, random) -> pass.next(AT_A_TIME));
     }
 
@@ -64,7 +64,7 @@ public final class Reads {
         var sources = new LinkedHashMap<String, Source>();
         sources.put("find", cursor(contestants, BsonDocument.class));
         sources.putAll(engines(contestants));
-        var table = new Comparison<>(sources, warmUp, TIME, (source, threads) -> threads);
+        var table = new Comparison<>(sources, warmUp, TIME, Duration.ZERO, (source, threads) -> threads);
         for (var threads : new int[] {1, 4}) {
             table.row("aggregates of " + STREAM_LENGTH + " events", threads, this::load);
         }

@@ -15,12 +15,10 @@ public final class Comparison<S> {
 
     private static final int REPETITIONS = 3;
 
-    /** What a store has put off for one subject is not for the next one to wait for. */
-    private static final Duration BETWEEN = Duration.ofSeconds(4);
-
     private final Map<String, S> subjects;
     private final Duration warmUp;
     private final Duration time;
+    private final Duration pause;
     private final ToIntBiFunction<S, Integer> threads;
 
     /**
@@ -28,17 +26,25 @@ public final class Comparison<S> {
      * @param time how long one repetition on one subject lasts, the one that warms up too
      */
     public Comparison(Map<String, S> subjects, Duration time) {
-        this(subjects, time, time, (subject, asked) -> asked);
+        this(subjects, time, time, Duration.ZERO, (subject, asked) -> asked);
     }
 
     /**
      * @param warmUp how long each subject is warmed up, in each row
+     * @param pause before each repetition, where the subjects share a store: what it has put off for one of them would be
+     *     paid by the next
      * @param threads how many threads a subject takes when the row has that many
      */
-    public Comparison(Map<String, S> subjects, Duration warmUp, Duration time, ToIntBiFunction<S, Integer> threads) {
+    public Comparison(
+            Map<String, S> subjects,
+            Duration warmUp,
+            Duration time,
+            Duration pause,
+            ToIntBiFunction<S, Integer> threads) {
         this.subjects = new LinkedHashMap<>(subjects);
         this.warmUp = warmUp;
         this.time = time;
+        this.pause = pause;
         this.threads = threads;
         System.out.println("| per second | threads | " + String.join(" | ", subjects.keySet()) + " |");
         System.out.println("|---|---|" + "---|".repeat(subjects.size()));
@@ -69,7 +75,7 @@ public final class Comparison<S> {
             var column = values.iterator();
             for (var subject : subjects.values()) {
                 preparation.accept(subject);
-                Thread.sleep(BETWEEN.toMillis());
+                Thread.sleep(pause.toMillis());
                 // The round before the first one warms up.
                 var load = new Load(threads.applyAsInt(subject, asked), repetition == 0 ? warmUp : time);
                 var rate = load.perSecond(subject, work);

@@ -41,8 +41,7 @@ final class EngineOptions implements AutoCloseable {
         options.setCreateIfMissing(true)
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(cache)
-                        // In the cache each key that is looked for would be looked for there as often as there are
-                        // files.
+                        // They are asked for every key and file, and the cache would be searched each time.
                         .setCacheIndexAndFilterBlocks(false)
                         .setFilterPolicy(own(new BloomFilter(BITS_PER_KEY)))
                         // Most keys that are looked for are whole: an id, or a key that must not be there yet.

@@ -30,7 +30,7 @@ public final class Table {
         return new Table(name, number, false, 0, prefix(number));
     }
 
-    /** Some other range, of which nothing is known. */
+    /** The entries of a number, of which nothing is known. */
     static Table range(int number) {
         return new Table("", number, true, 0, null);
     }
@@ -76,7 +76,7 @@ public final class Table {
         return reached != null && Arrays.compareUnsigned(whole, reached) > 0;
     }
 
-    /** Before a key is stored. */
+    /** Before a key is stored, even if it is taken back then. One thread at a time changes a table. */
     void reach(byte[] whole) {
         if (endsBefore(whole)) {
             reached = whole;

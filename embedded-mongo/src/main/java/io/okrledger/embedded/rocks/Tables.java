@@ -43,13 +43,13 @@ public final class Tables {
         while (names.next()) {
             var number = ByteBuffer.wrap(names.key(), 1, Integer.BYTES).getInt();
             var name = new String(names.value(), StandardCharsets.UTF_8);
-            var table = new Table(name, number, true, count(stored, number), end(stored, number));
+            var table = new Table(name, number, true, count(stored, number), last(stored, number));
             // Of two with one name the second was to take the place of the first in a change that was never written.
             tables.putIfAbsent(name, table);
         }
     }
 
-    private static byte[] end(View stored, int number) {
+    private static byte[] last(View stored, int number) {
         var range = Table.range(number);
         var backwards = stored.walk(range, new byte[0], null, true);
         return backwards.next() ? range.key(backwards.key()) : range.start();
