@@ -137,10 +137,6 @@ final class Commits {
         return find(elemMatch(STREAMS, and(eq(STREAM_ID, streamId), eq(STREAM_FROM, fromSequence))));
     }
 
-    boolean isTaken(StreamRange range) {
-        return !ofStreamAt(range.id(), range.from()).isEmpty();
-    }
-
     private List<Commit> find(Bson filter) {
         return reading(() -> documents.find(filter).batchSize(BATCH).into(new ArrayList<>()));
     }

@@ -1,6 +1,8 @@
 package io.okrledger.log;
 
 import com.mongodb.client.MongoDatabase;
+import io.okrledger.log.handover.Address;
+import io.okrledger.log.handover.HandOver;
 import io.okrledger.log.turns.Turns;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +41,7 @@ public final class EventLog implements AutoCloseable {
     private final Tail tail;
     private final KnownStreams streams;
     private final GroupCommit writers;
+    private final HandOver handOver;
     private final LogObserver observer;
 
     /** Opens the log in this database and makes it when it is missing. */
@@ -48,19 +51,21 @@ public final class EventLog implements AutoCloseable {
 
     /** @param interval how often to look for commits of other processes */
     public EventLog(MongoDatabase database, Clock clock, TailInterval interval) {
-        this(database, clock, interval, LogObserver.NONE);
+        this(database, clock, interval, LogObserver.NONE, Address.OF_THIS_MACHINE);
     }
 
-    public EventLog(MongoDatabase database, Clock clock, TailInterval interval, LogObserver observer) {
+    /**
+     * @param observer is told what becomes of what is appended
+     * @param address where other processes reach this one, if it is the one that writes for all
+     */
+    public EventLog(MongoDatabase database, Clock clock, TailInterval interval, LogObserver observer, Address address) {
         this.observer = observer;
         commits = new Commits(database);
         tail = new Tail(commits, interval);
         streams = new KnownStreams(commits, tail.position());
-        var turns = new Turns(database, tail::takeNewest);
-        writers = new GroupCommit(group -> {
-            turns.await();
-            new GroupWrite(commits, tail, clock, observer, turns, group).run();
-        });
+        handOver = new HandOver(database, address, this::appendHanded);
+        var others = new Others(handOver, new Turns(database, tail::takeNewest));
+        writers = new GroupCommit(group -> new GroupWrite(commits, tail, clock, observer, others).run(group));
     }
 
     /**
@@ -80,6 +85,7 @@ public final class EventLog implements AutoCloseable {
         var outcome = LogObserver.Outcome.UNKNOWN;
         try {
             requireTakeable(commit);
+            handOver.want();
             var stored = writers.append(commit);
             streams.appended(stored);
             outcome = LogObserver.Outcome.STORED;
@@ -90,6 +96,15 @@ public final class EventLog implements AutoCloseable {
         } finally {
             observer.ended(outcome, Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    /** What other processes would have appended themselves. */
+    private byte[] appendHanded(byte[] group) {
+        var commits = HandedGroup.fromBytes(group);
+        commits.forEach(EventLog::requireTakeable);
+        var outcomes = writers.append(commits);
+        return HandedGroup.placesToBytes(
+                outcomes.stream().map(it -> Optional.ofNullable(it.stored())).toList());
     }
 
     private static LogObserver.Outcome outcomeOf(RuntimeException failure) {
@@ -228,9 +243,10 @@ public final class EventLog implements AutoCloseable {
         return tail.onMoved(listener);
     }
 
-    /** Stops looking for other processes' commits. */
+    /** Stops looking for other processes' commits, and writing them. */
     @Override
     public void close() {
+        handOver.close();
         tail.close();
     }
 }

@@ -26,18 +26,25 @@ final class GroupCommit {
 
     /** Returns when the commit is settled, with what came of it. */
     Commit append(NewCommit commit) {
-        var waiting = new Waiting(commit);
-        if (!isToWrite(waiting)) {
-            waiting.untilCalled();
-        }
-        if (!waiting.isSettled()) {
-            writeGroup();
-        }
-        return waiting.outcome();
+        return append(List.of(commit)).get(0).outcome();
     }
 
-    private synchronized boolean isToWrite(Waiting waiting) {
-        queue.add(waiting);
+    /** Returns when all of them are settled. They need not come into one group. */
+    List<Waiting> append(List<NewCommit> commits) {
+        var caller = new Caller();
+        var own = commits.stream().map(commit -> new Waiting(commit, caller)).toList();
+        var toWrite = isToWrite(own);
+        while (!own.stream().allMatch(Waiting::isSettled)) {
+            if (toWrite || caller.untilCalled()) {
+                writeGroup();
+            }
+            toWrite = false;
+        }
+        return own;
+    }
+
+    private synchronized boolean isToWrite(List<Waiting> waiting) {
+        queue.addAll(waiting);
         var first = !writing;
         writing = true;
         return first;
@@ -57,10 +64,11 @@ final class GroupCommit {
         } finally {
             var refused = new ArrayList<Waiting>();
             var next = handOver(group, refused);
-            refused.forEach(Waiting::call);
-            group.commits().forEach(Waiting::call);
+            refused.forEach(waiting -> waiting.caller().call());
+            group.commits().forEach(waiting -> waiting.caller().call());
             if (next != null) {
-                next.call(); // The last one: before the others are called it would see none of them come.
+                next.caller()
+                        .callToWrite(); // The last one: before the others are called it would see none of them come.
             }
         }
     }

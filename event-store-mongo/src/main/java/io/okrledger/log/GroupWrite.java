@@ -2,13 +2,14 @@ package io.okrledger.log;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
-import io.okrledger.log.turns.Turns;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes a group of commits behind the end of the log, chained one behind the other, in one ordered insert; and again,
@@ -20,6 +21,8 @@ import java.util.concurrent.locks.LockSupport;
  * fate, for an ordered insert stops at the first that it cannot store.
  */
 final class GroupWrite {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupWrite.class);
 
     /** How long a store that fails is asked what became of a commit, and how long others may be first. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -34,23 +37,31 @@ final class GroupWrite {
     private final Tail tail;
     private final Clock clock;
     private final LogObserver observer;
-    private final Turns turns;
-    private List<Placed> rest;
+    private final Others others;
+    private final Outcomes outcomes;
+    private List<Placed> rest = List.of();
+    private boolean handedOver;
     private boolean doubt;
     private int failures;
     private long givenUpAt;
 
-    GroupWrite(Commits commits, Tail tail, Clock clock, LogObserver observer, Turns turns, List<Waiting> group) {
+    GroupWrite(Commits commits, Tail tail, Clock clock, LogObserver observer, Others others) {
         this.commits = commits;
         this.tail = tail;
         this.clock = clock;
         this.observer = observer;
-        this.turns = turns;
-        rest = placed(group);
+        this.others = others;
+        outcomes = new Outcomes(commits);
     }
 
     /** Returns when every commit of the group is settled. */
-    void run() {
+    void run(List<Waiting> group) {
+        if (others.areToWrite()) {
+            handOver(group);
+        } else {
+            others.await();
+            rest = placed(group);
+        }
         var interrupted = false;
         while (!rest.isEmpty()) {
             interrupted |= Thread.interrupted(); // That is about one of the commits, and must not break the others.
@@ -62,15 +73,42 @@ final class GroupWrite {
         tail.tellListeners();
     }
 
+    private void handOver(List<Waiting> group) {
+        var places = others.write(group.stream().map(Waiting::commit).toList());
+        var left = new ArrayList<Waiting>();
+        for (var i = 0; i < group.size(); i++) {
+            var waiting = group.get(i);
+            places.get(i).ifPresentOrElse(waiting::succeed, () -> left.add(waiting));
+            places.get(i).map(Head::after).ifPresent(tail::advance);
+        }
+        takeBack(left);
+    }
+
+    /**
+     * What another process has not stored may be refused for good, which is seen in the log, or may be stored by it later.
+     * Until then it is written here: a copy that comes second is refused for its key.
+     */
+    private void takeBack(List<Waiting> left) {
+        handedOver = !left.isEmpty();
+        doubt = handedOver;
+        try {
+            left.removeIf(waiting -> outcomes.settle(waiting, null));
+            tail.takeNewest();
+        } catch (LogUnavailableException e) {
+            LOG.debug("Not seen what became of it", e);
+        }
+        rest = placed(left);
+    }
+
     private void insert() {
         var began = System.nanoTime();
         try {
             observer.sent(rest.size());
             commits.insert(rest.stream().map(Placed::commit).toList());
-            turns.answered(Duration.ofNanos(System.nanoTime() - began));
+            others.answered(Duration.ofNanos(System.nanoTime() - began));
             succeed(rest.size());
         } catch (MongoBulkWriteException e) {
-            turns.answered(Duration.ofNanos(System.nanoTime() - began));
+            others.answered(Duration.ofNanos(System.nanoTime() - began));
             afterPart(e);
         } catch (MongoException e) {
             afterFailure(e, Refusal.of(e));
@@ -91,7 +129,7 @@ final class GroupWrite {
     /** To be sent to new places behind the end. Nothing of it can arrive at its old place any more. */
     private void placeAnew() {
         rest = placed(rest.stream().map(Placed::waiting).toList());
-        doubt = false;
+        doubt = handedOver;
     }
 
     private void succeed(int first) {
@@ -148,7 +186,11 @@ final class GroupWrite {
             lookUp(e);
             return;
         }
-        turns.late();
+        others.late();
+        if (others.areToWrite()) {
+            handOver(rest.stream().map(Placed::waiting).toList());
+            return;
+        }
         tail.takeNewest();
         if (tail.head().next() > rest.get(0).commit().position()) {
             goBehindOthers(e);
@@ -189,37 +231,26 @@ final class GroupWrite {
 
     /** The first of the rest is refused for good, unless it is stored itself: a driver may have sent it twice. */
     private void afterDuplicate(MongoException e, Refusal refusal) {
-        var refused = rest.get(0).commit();
-        var holder = commits.byKey(refused.key());
-        if (holder.isEmpty()) {
-            afterConflict(e, refusal);
-        } else if (isOwn(0, holder.get())) {
-            stored(holder.get());
-        } else {
-            fail(new KeyTakenException(holder.get()));
-        }
-    }
-
-    private void stored(Commit first) {
-        var inPlace = first.position() == rest.get(0).commit().position();
-        rest.get(0).waiting().succeed(first);
-        rest = rest.subList(1, rest.size());
-        if (inPlace) {
-            tail.advance(Head.after(first));
-        } else {
-            placeAnew();
-        }
-    }
-
-    private void afterConflict(MongoException e, Refusal refusal) {
-        var streams = rest.get(0).commit().streams();
+        var first = rest.get(0);
+        var streams = first.commit().streams();
         var certain = refusal == Refusal.STREAM && streams.size() == 1 && !doubt;
-        streams.stream()
-                .filter(range -> certain || commits.isTaken(range))
-                .findFirst()
-                .ifPresentOrElse(
-                        range -> fail(StreamConflict.at(range.id(), range.from(), e)),
-                        () -> pause(e)); // Whoever was first is not yet where a majority would see it.
+        if (certain && commits.byKey(first.commit().key()).isEmpty()) {
+            fail(StreamConflict.at(streams.get(0).id(), streams.get(0).from(), e));
+        } else if (outcomes.settle(first.waiting(), e)) {
+            rest = rest.subList(1, rest.size());
+            goOnBehind(first);
+        } else {
+            pause(e); // Whoever was first is not yet where a majority would see it.
+        }
+    }
+
+    private void goOnBehind(Placed first) {
+        var stored = first.waiting().stored();
+        if (stored != null && stored.position() == first.commit().position()) {
+            tail.advance(Head.after(stored));
+        } else {
+            placeAnew(); // It must not leave a hole.
+        }
     }
 
     private void failAll(MongoException e) {

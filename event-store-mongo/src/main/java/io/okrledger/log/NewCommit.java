@@ -45,8 +45,12 @@ public record NewCommit(
     Commit after(Head head, Instant now) {
         var millis = now.truncatedTo(ChronoUnit.MILLIS);
         var at = millis.isAfter(head.at()) ? millis : head.at();
-        return new Commit(head.next(), events, at, id, keyOrId(), fingerprint, streams(), head.hash(), new byte[32])
-                .sealed();
+        return at(head.next(), at, head.hash()).sealed();
+    }
+
+    /** Without a hash. */
+    Commit at(long position, Instant at, byte[] prev) {
+        return new Commit(position, events, at, id, keyOrId(), fingerprint, streams(), prev, new byte[0]);
     }
 
     /** Which part of which streams it is.

@@ -1,7 +1,6 @@
 package io.okrledger.log;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A commit that is to be appended, and the thread that waits for it. */
@@ -9,12 +8,17 @@ final class Waiting {
 
     private final NewCommit commit;
     private final List<StreamRange> streams;
-    private final CompletableFuture<Void> called = new CompletableFuture<>();
+    private final Caller caller;
     private volatile @Nullable Commit stored;
     private volatile @Nullable RuntimeException failure;
 
     Waiting(NewCommit commit) {
+        this(commit, new Caller());
+    }
+
+    Waiting(NewCommit commit, Caller caller) {
         this.commit = commit;
+        this.caller = caller;
         streams = commit.streams();
     }
 
@@ -51,12 +55,7 @@ final class Waiting {
         throw failure != null ? failure : new IllegalStateException("nobody has said what became of it");
     }
 
-    /** The thread goes on: to take the outcome, or to write if there is none. */
-    void call() {
-        called.complete(null);
-    }
-
-    void untilCalled() {
-        called.join();
+    Caller caller() {
+        return caller;
     }
 }

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.okrledger.log.CuttingBackend.Cut;
+import io.okrledger.log.handover.Address;
+import io.okrledger.log.handover.HandOver;
 import io.okrledger.log.turns.Turns;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,8 @@ class GroupWriteTest {
     private Commits commits;
     private Tail tail;
     private EventLog another;
+    private Others others;
+    private @Nullable HandOver there;
 
     @BeforeEach
     void open() {
@@ -35,11 +43,48 @@ class GroupWriteTest {
         commits = new Commits(store.database());
         tail = new Tail(commits, SELDOM);
         another = new EventLog(store.database(), Clock.systemUTC(), SELDOM);
+        others = others(new HandOver(store.database(), Address.OF_THIS_MACHINE, group -> group));
         backend.forgetInserts();
+    }
+
+    private Others others(HandOver handOver) {
+        return new Others(handOver, new Turns(store.database(), tail::takeNewest));
+    }
+
+    /** From now on everything is handed over to another process. */
+    private void anotherOneWrites(UnaryOperator<byte[]> writer) {
+        takesThePlace(new HandOver(store.database(), Address.OF_THIS_MACHINE, writer));
+        var here = new HandOver(store.database(), Address.OF_THIS_MACHINE, group -> group);
+        assertThat(here.follow()).isTrue();
+        others = others(here);
+        backend.forgetInserts();
+    }
+
+    private void takesThePlace(HandOver process) {
+        there = process;
+        process.want();
+        process.follow();
+    }
+
+    /** As another process does it with its own log. */
+    private byte[] written(byte[] group) {
+        return HandedGroup.placesToBytes(
+                HandedGroup.fromBytes(group).stream().map(this::appended).toList());
+    }
+
+    private Optional<Commit> appended(NewCommit commit) {
+        try {
+            return Optional.of(another.append(commit));
+        } catch (ConcurrencyException | AggregateStreamCreationException | KeyTakenException e) {
+            return Optional.empty();
+        }
     }
 
     @AfterEach
     void close() {
+        if (there != null) {
+            there.close();
+        }
         tail.close();
         another.close();
         store.close();
@@ -47,8 +92,7 @@ class GroupWriteTest {
 
     private List<Waiting> write(NewCommit... group) {
         var waiting = Stream.of(group).map(Waiting::new).toList();
-        var turns = new Turns(store.database(), tail::takeNewest);
-        new GroupWrite(commits, tail, Clock.systemUTC(), LogObserver.NONE, turns, waiting).run();
+        new GroupWrite(commits, tail, Clock.systemUTC(), LogObserver.NONE, others).run(waiting);
         return waiting;
     }
 
@@ -148,5 +192,142 @@ class GroupWriteTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertLogHolds(1, 2);
+    }
+
+    @Test
+    void anotherProcessWritesWhatIsHandedOver() {
+        another.append(commit("x", 0, 3));
+        anotherOneWrites(this::written);
+
+        var group = write(commit("a", 0, 2), commit("b", 0, "key", "request"), commit("c", 0, 1));
+
+        assertThat(positions(group)).containsExactly(4L, 6L, 7L);
+        assertThat(backend.inserts()).as("each by the other process").isEqualTo(3);
+        assertThat(tail.position()).isEqualTo(7);
+        var stored = commits.from(4, 3);
+        for (var i = 0; i < 3; i++) {
+            assertThat(group.get(i).outcome()).usingRecursiveComparison().isEqualTo(stored.get(i));
+        }
+        assertLogHolds(1, 4, 6, 7);
+    }
+
+    @Test
+    void whatAnotherProcessRefusesIsRefusedForTheSameReason() {
+        another.append(commit("a", 0, 1));
+        another.append(commit("a", 1, 1));
+        var first = another.append(commit("x", 0, "key", "request"));
+        anotherOneWrites(this::written);
+
+        var settled = write(
+                commit("b", 0, 1),
+                commit("a", 1, 2),
+                commit("a", 0, 1),
+                commit("c", 0, "key", "request"),
+                commit("d", 0, 1));
+
+        assertThat(settled.get(0).outcome().position()).isEqualTo(4);
+        assertThatThrownBy(settled.get(1)::outcome).isInstanceOf(ConcurrencyException.class);
+        assertThatThrownBy(settled.get(2)::outcome).isInstanceOf(AggregateStreamCreationException.class);
+        assertThatThrownBy(settled.get(3)::outcome)
+                .isInstanceOfSatisfying(
+                        KeyTakenException.class,
+                        taken -> assertThat(taken.first().id()).isEqualTo(first.id()));
+        assertThat(settled.get(4).outcome().position()).isEqualTo(5);
+        assertLogHolds(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void whatAnotherProcessHasNotWrittenIsWrittenHere() {
+        anotherOneWrites(group -> {
+            throw new IllegalStateException("it ends before it writes");
+        });
+        assertThat(positions(write(commit("a", 0, 2), commit("b", 0, 1)))).containsExactly(1L, 3L);
+        assertLogHolds(1, 3);
+    }
+
+    @Test
+    void whatAnotherProcessHasWrittenIsKnownThoughItDoesNotSaySo() {
+        anotherOneWrites(group -> {
+            another.append(commit("x", 0, 1));
+            written(group);
+            throw new IllegalStateException("it ends before it answers");
+        });
+        assertThat(positions(write(commit("a", 0, 2), commit("b", 0, 1)))).containsExactly(2L, 4L);
+        assertLogHolds(1, 2, 4);
+    }
+
+    @Test
+    void whatAnotherProcessHasWrittenInPartIsKnown() {
+        anotherOneWrites(group -> {
+            another.append(HandedGroup.fromBytes(group).get(1));
+            throw new IllegalStateException("it ends in the middle");
+        });
+        assertThat(positions(write(commit("a", 0, 2), commit("b", 0, 1), commit("c", 0, 1))))
+                .containsExactly(2L, 1L, 4L);
+        assertLogHolds(1, 2, 4);
+    }
+
+    /** It was only slow: its copies come while those that were taken back are being written. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Cut.class,
+            names = {"BEFORE", "HALFWAY", "AFTER"})
+    void whatAnotherProcessWritesLateIsNotDoubled(Cut cut) {
+        var handed = new AtomicReference<byte[]>();
+        anotherOneWrites(group -> {
+            handed.set(group);
+            throw new IllegalStateException("nobody waits for it any more");
+        });
+        backend.cutNextInsert(cut, () -> {
+            another.append(commit("x", 0, 2));
+            written(handed.get());
+        });
+
+        var settled = write(commit("a", 0, 2), commit("b", 0, 1), commit("c", 0, "key", "request"), commit("d", 0, 1));
+
+        var stored = another.read(0, 100);
+        assertThat(stored).hasSize(5);
+        assertThat(settled.stream().map(it -> it.outcome().id()))
+                .containsExactlyInAnyOrderElementsOf(stored.stream()
+                        .filter(it -> !it.streams().get(0).id().equals("x"))
+                        .map(Commit::id)
+                        .toList());
+        for (var it : settled) {
+            assertThat(it.outcome())
+                    .usingRecursiveComparison()
+                    .isEqualTo(another.findByKey(it.commit().keyOrId()).orElseThrow());
+        }
+        assertLogHolds(stored.stream().mapToLong(Commit::position).toArray());
+    }
+
+    @Test
+    void aCopyThatComesWhenAllIsOverIsNotStoredAgain() {
+        var handed = new AtomicReference<byte[]>();
+        anotherOneWrites(group -> {
+            handed.set(group);
+            throw new IllegalStateException("nobody waits for it any more");
+        });
+        write(commit("a", 0, 2), commit("b", 0, 1));
+
+        assertThat(HandedGroup.atPlaces(HandedGroup.fromBytes(handed.get()), written(handed.get())))
+                .extracting(it -> it.orElseThrow().position())
+                .containsExactly(1L, 3L);
+        assertLogHolds(1, 3);
+    }
+
+    @Test
+    void whoIsLateAgainAndAgainHandsOver() {
+        takesThePlace(new HandOver(store.database(), Address.OF_THIS_MACHINE, this::written));
+        for (var i = 0; i < 9; i++) {
+            others.late();
+        }
+        assertThat(others.areToWrite()).isFalse();
+        another.append(commit("x", 0, 10));
+
+        var settled = write(commit("a", 0, 1), commit("b", 0, 1));
+
+        assertThat(others.areToWrite()).isTrue();
+        assertThat(positions(settled)).containsExactly(11L, 12L);
+        assertLogHolds(1, 11, 12);
     }
 }

@@ -96,7 +96,11 @@ public class LogAutoConfiguration {
     EventLog eventLog(
             MongoDatabase database, Clock clock, LogProperties properties, ObjectProvider<LogObserver> observer) {
         return new EventLog(
-                database, clock, properties.log().interval(), observer.getIfAvailable(() -> LogObserver.NONE));
+                database,
+                clock,
+                properties.log().interval(),
+                observer.getIfAvailable(() -> LogObserver.NONE),
+                properties.log().address());
     }
 
     @Bean

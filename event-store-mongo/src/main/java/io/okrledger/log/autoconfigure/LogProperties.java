@@ -1,6 +1,7 @@
 package io.okrledger.log.autoconfigure;
 
 import io.okrledger.log.TailInterval;
+import io.okrledger.log.handover.Address;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +25,25 @@ record LogProperties(
     record Mongodb(@Nullable String uri) {}
 
     /**
-     * How often to look for commits of other processes.
+     * What the log has to do with other processes.
      *
-     * @param pollAtLeastEvery when nobody else has written for a while
-     * @param pollAtMostEvery while others are writing
+     * @param pollAtLeastEvery how often to look for their commits when nobody else has written for a while
+     * @param pollAtMostEvery how often while others are writing
+     * @param host the name by which they reach this one; {@code localhost} for those on the same machine
+     * @param port at which they reach this one; 0 for any that is free
      */
     record Log(
             @DefaultValue("500ms") Duration pollAtLeastEvery,
-            @DefaultValue("20ms") Duration pollAtMostEvery) {
+            @DefaultValue("20ms") Duration pollAtMostEvery,
+            @DefaultValue("localhost") String host,
+            @DefaultValue("0") int port) {
 
         TailInterval interval() {
             return new TailInterval(pollAtMostEvery, pollAtLeastEvery);
+        }
+
+        Address address() {
+            return new Address(host, port);
         }
     }
 

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,10 +93,16 @@ public final class Turns {
     /**
      * Another process was first. Returns when it is time to look where the log ends now: at once for who is seldom late,
      * and for whose turn it is.
+     *
+     * @param otherwise a way to do without turns; asked before a process stands in the line, and whether it will do
      */
-    public void late() {
+    public void late(BooleanSupplier otherwise) {
         late++;
         if (next == null && late >= OFTEN && isTurnOver()) {
+            if (otherwise.getAsBoolean()) {
+                late = 0;
+                return;
+            }
             standInLine();
         }
         if (next != null) {

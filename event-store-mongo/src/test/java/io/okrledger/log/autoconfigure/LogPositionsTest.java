@@ -13,6 +13,7 @@ import io.okrledger.log.LogObserver;
 import io.okrledger.log.NewCommit;
 import io.okrledger.log.StoredEvent;
 import io.okrledger.log.TailInterval;
+import io.okrledger.log.handover.Address;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,12 @@ class LogPositionsTest {
                 .eventProcessingConfiguration();
         var registry = new SimpleMeterRegistry();
         try (var client = MongoClients.create(server.bindAndGetConnectionString());
-                var log = new EventLog(client.getDatabase("log"), Clock.systemUTC(), TailInterval.DEFAULT, gate)) {
+                var log = new EventLog(
+                        client.getDatabase("log"),
+                        Clock.systemUTC(),
+                        TailInterval.DEFAULT,
+                        gate,
+                        Address.OF_THIS_MACHINE)) {
             new LogPositions(log, () -> processors).bindTo(registry);
             var waiting = registry.get("okr.log.waiting").gauge();
             assertThat(waiting.value()).isZero();

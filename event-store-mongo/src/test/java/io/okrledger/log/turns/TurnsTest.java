@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ class TurnsTest {
 
     private void late(int times) {
         for (var i = 0; i < times; i++) {
-            turns.late();
+            turns.late(() -> false);
         }
         turns.answered(GROUP);
     }
@@ -99,6 +100,18 @@ class TurnsTest {
         late(10);
         assertThat(paused).isBetween(TURN.multipliedBy(2), TURN.multipliedBy(2).plusMillis(10));
         assertThat(line.processes()).containsExactly(self(), "first", "second");
+    }
+
+    @Test
+    void whoHasAnotherWayDoesNotStandInTheLine() {
+        lineIs("first", "second");
+        var asked = new AtomicInteger();
+        for (var i = 0; i < 25; i++) {
+            turns.late(() -> asked.incrementAndGet() > 0);
+        }
+        assertThat(asked).as("once for ten times").hasValue(2);
+        assertThat(paused).isZero();
+        assertThat(line.processes()).containsExactly("first", "second");
     }
 
     @Test
@@ -158,7 +171,7 @@ class TurnsTest {
         now += TURN.toNanos();
         turns.answered(GROUP);
         turns.await();
-        turns.late();
+        turns.late(() -> false);
         assertThat(paused).isPositive();
         assertThat(line.processes()).containsExactly(self(), "other");
     }
