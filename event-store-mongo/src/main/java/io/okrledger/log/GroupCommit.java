@@ -56,20 +56,17 @@ final class GroupCommit {
         companions.were(group.commits().size());
         try {
             writer.accept(group.commits());
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) { // Not thrown on: the thread may have more that waits to be written.
             group.commits().stream()
                     .filter(waiting -> !waiting.isSettled())
                     .forEach(waiting -> waiting.fail(new LogUnavailableException(true, e)));
-            throw e;
-        } finally {
-            var refused = new ArrayList<Waiting>();
-            var next = handOver(group, refused);
-            refused.forEach(waiting -> waiting.caller().call());
-            group.commits().forEach(waiting -> waiting.caller().call());
-            if (next != null) {
-                next.caller()
-                        .callToWrite(); // The last one: before the others are called it would see none of them come.
-            }
+        }
+        var refused = new ArrayList<Waiting>();
+        var next = handOver(group, refused);
+        refused.forEach(waiting -> waiting.caller().call());
+        group.commits().forEach(waiting -> waiting.caller().call());
+        if (next != null) { // The last one: before the others are called it would see none of them come.
+            next.caller().callToWrite();
         }
     }
 

@@ -2,10 +2,12 @@ package io.okrledger.log;
 
 import static io.okrledger.log.Events.commit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,5 +61,26 @@ class GroupCommitTest {
         var outcomes = commits.append(List.of(first, second));
         assertThat(outcomes).extracting(it -> it.stored() != null).containsExactly(true, false);
         assertThat(written).containsExactly(first);
+    }
+
+    @Test
+    void aWriterThatFailsLeavesNobodyWaiting() {
+        var groups = new AtomicInteger();
+        var failing = new GroupCommit(group -> {
+            if (groups.incrementAndGet() == 1) {
+                throw new IllegalStateException("the first one fails");
+            }
+            group.forEach(this::write);
+        });
+
+        var outcomes = failing.append(list(0, 2));
+
+        assertThat(outcomes.stream().filter(it -> it.stored() != null)).hasSize(LONG - Group.MOST_COMMITS);
+        assertThatThrownBy(outcomes.get(0)::outcome)
+                .isInstanceOfSatisfying(
+                        LogUnavailableException.class,
+                        failure -> assertThat(failure.outcomeUnknown()).isTrue())
+                .hasRootCauseMessage("the first one fails");
+        assertThat(failing.append(commit("after", 0, 1))).isNotNull();
     }
 }
