@@ -47,21 +47,33 @@ public final class Processes {
         // Here one thread waits for the processes; each has as many as the row says.
         var table = new Comparison<>(subjects, TIME, TIME, PAUSE, (processes, threads) -> 1);
         // Who waits for others runs, and so compiles, more than who is alone.
-        append(writers, 16, warmUp);
+        append(writers, 16, warmUp, Duration.ZERO);
         for (var threads : new int[] {1, 16, 64}) {
             for (var writer : writers) {
-                append(List.of(writer), threads, TIME);
+                append(List.of(writer), threads, TIME, Duration.ZERO);
             }
-            table.row("append of one event, in each process", threads, (processes, random) -> {
-                Collections.rotate(writers, 1); // None of them is more used to it than the others.
-                return append(processes, threads, TIME);
-            });
+            row(table, "append of one event, in each process", writers, threads, Duration.ZERO);
         }
+        row(table, "the same, with pauses of 10 ms on average", writers, 4, Duration.ofMillis(20));
     }
 
-    private static int append(List<WriterProcess> processes, int threads, Duration time) throws Exception {
+    private static void row(
+            Comparison<List<WriterProcess>> table,
+            String name,
+            List<WriterProcess> writers,
+            int threads,
+            Duration longestPause)
+            throws Exception {
+        table.row(name, threads, (processes, random) -> {
+            Collections.rotate(writers, 1); // None of them is more used to it than the others.
+            return append(processes, threads, TIME, longestPause);
+        });
+    }
+
+    private static int append(List<WriterProcess> processes, int threads, Duration time, Duration longestPause)
+            throws Exception {
         for (var process : processes) {
-            process.begin(threads, time);
+            process.begin(threads, time, longestPause);
         }
         var appended = 0;
         for (var process : processes) {

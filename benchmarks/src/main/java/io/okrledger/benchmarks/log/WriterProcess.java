@@ -34,8 +34,9 @@ final class WriterProcess {
                 .start());
     }
 
-    void begin(int threads, Duration time) {
-        orders.println(threads + " " + time.toMillis());
+    /** @param longestPause of each thread after each append; half of it on average */
+    void begin(int threads, Duration time, Duration longestPause) {
+        orders.println(threads + " " + time.toMillis() + " " + longestPause.toMillis());
     }
 
     /** Waits for the end of what was begun, and returns how many events that were. */
