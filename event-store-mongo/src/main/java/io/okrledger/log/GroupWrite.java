@@ -218,8 +218,12 @@ final class GroupWrite {
     private void goBehindOthers(MongoException e) {
         observer.overtaken();
         if (isOutOfPatience()) {
-            rest.forEach(placed -> placed.waiting().fail(LogUnavailableException.overtaken(e)));
-            rest = List.of();
+            if (handedOver) {
+                failAll(e);
+            } else {
+                rest.forEach(placed -> placed.waiting().fail(LogUnavailableException.overtaken(e)));
+                rest = List.of();
+            }
         } else {
             placeAnew();
         }

@@ -3,6 +3,7 @@ package io.okrledger.log;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonBinaryReader;
@@ -16,7 +17,7 @@ final class HandedGroup {
 
     private static final CommitCodec CODEC = new CommitCodec();
     private static final int HASH_BYTES = 32;
-    private static final int ANSWER_BYTES = Long.BYTES + Long.BYTES + HASH_BYTES;
+    private static final int PLACE_BYTES = Long.BYTES + Long.BYTES + 2 * HASH_BYTES;
 
     /** No commit has the position of the genesis document. */
     private static final long NOT_STORED = Commit.GENESIS.position();
@@ -53,15 +54,18 @@ final class HandedGroup {
 
     /** Where each commit is, in the order of the group; of one that is not stored it does not say why. */
     static byte[] placesToBytes(List<Optional<Commit>> outcomes) {
-        var bytes = ByteBuffer.allocate(outcomes.size() * ANSWER_BYTES);
+        var bytes = ByteBuffer.allocate(outcomes.size() * PLACE_BYTES);
         for (var outcome : outcomes) {
             var commit = outcome.orElse(Commit.GENESIS);
-            bytes.putLong(commit.position()).putLong(commit.at().toEpochMilli()).put(commit.prev());
+            bytes.putLong(commit.position())
+                    .putLong(commit.at().toEpochMilli())
+                    .put(commit.prev())
+                    .put(commit.hash());
         }
         return bytes.array();
     }
 
-    /** The group in its places; the hashes are made anew from what is known here. */
+    /** The group in its places. What is stored must have the hash that it has here, or counts as not stored. */
     static List<Optional<Commit>> atPlaces(List<NewCommit> group, byte[] places) {
         var bytes = ByteBuffer.wrap(places);
         return group.stream().map(commit -> atPlace(commit, bytes)).toList();
@@ -70,10 +74,17 @@ final class HandedGroup {
     private static Optional<Commit> atPlace(NewCommit commit, ByteBuffer place) {
         var position = place.getLong();
         var at = Instant.ofEpochMilli(place.getLong());
-        var prev = new byte[HASH_BYTES];
-        place.get(prev);
-        return position == NOT_STORED
-                ? Optional.empty()
-                : Optional.of(commit.at(position, at, prev).sealed());
+        var prev = hash(place);
+        var hash = hash(place);
+        return Optional.of(position)
+                .filter(it -> it != NOT_STORED)
+                .map(it -> commit.at(it, at, prev).sealed())
+                .filter(it -> Arrays.equals(it.hash(), hash));
+    }
+
+    private static byte[] hash(ByteBuffer place) {
+        var hash = new byte[HASH_BYTES];
+        place.get(hash);
+        return hash;
     }
 }

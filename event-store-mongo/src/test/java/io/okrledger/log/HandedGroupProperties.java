@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** What two processes tell each other is the same on both sides. */
@@ -68,5 +69,14 @@ class HandedGroupProperties {
         var here = HandedGroup.atPlaces(group, HandedGroup.placesToBytes(outcomes));
 
         assertThat(here).usingRecursiveComparison().isEqualTo(outcomes);
+    }
+
+    @Property(tries = 50)
+    void whatIsStoredOtherwiseCountsAsNotStored(
+            @ForAll("commits") NewCommit commit, @ForAll @IntRange(min = 0, max = 79) int changed) {
+        var places = HandedGroup.placesToBytes(List.of(Optional.of(placed(commit))));
+        places[changed] ^= 1;
+
+        assertThat(HandedGroup.atPlaces(List.of(commit), places)).containsExactly(Optional.empty());
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.okrledger.log.CuttingProxy.Fate;
+import io.okrledger.log.handover.Address;
+import io.okrledger.log.handover.HandOver;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,34 @@ class OvertakenTest {
             assertThat(slow.head()).isEqualTo(next.get());
             proxy.plan(command -> Fate.PASS);
             assertThat(slow.append(commit("slow", 0, 1)).position()).isEqualTo(next.get() + 1);
+        }
+    }
+
+    /** What it has handed over before may still be written. */
+    @Test
+    void aWriterThatHasHandedOverIsNotToldThatNothingWasWritten() throws Exception {
+        try (var proxy = new CuttingProxy();
+                var there = proxy.past();
+                var here = proxy.through();
+                var hanging = new HandOver(there.database(), Address.OF_THIS_MACHINE, group -> {
+                    throw new IllegalStateException("it does not answer");
+                });
+                var fast = new EventLog(there.database(), Clock.systemUTC());
+                var slow = new EventLog(here.database(), Clock.systemUTC())) {
+            hanging.want();
+            hanging.follow();
+            var next = new AtomicLong();
+            proxy.plan(command -> {
+                if (command.equals("insert")) {
+                    fast.append(commit("fast", next.getAndIncrement(), 1));
+                    hanging.want();
+                }
+                return Fate.PASS;
+            });
+
+            var failure = catchThrowableOfType(LogUnavailableException.class, () -> slow.append(commit("slow", 0, 1)));
+
+            assertThat(failure.outcomeUnknown()).isTrue();
         }
     }
 }

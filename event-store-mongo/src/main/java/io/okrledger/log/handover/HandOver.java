@@ -1,7 +1,5 @@
 package io.okrledger.log.handover;
 
-import static java.util.Objects.requireNonNull;
-
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.io.Closeable;
@@ -143,8 +141,11 @@ public final class HandOver implements AutoCloseable {
      * @return what it answers; nothing when it does not, and then it may write the group later, or never
      */
     public Optional<byte[]> write(byte[] group) {
+        var to = channel;
+        if (to == null) {
+            return Optional.empty(); // Closed meanwhile.
+        }
         try {
-            var to = requireNonNull(channel, "nobody to hand it to");
             to.send(group);
             var answer = Answer.of(to.receive());
             usedAt = System.nanoTime();

@@ -22,6 +22,9 @@ public final class Turns {
 
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
+    /** To be late now and then is cheaper than a turn, but not than a way to do without. */
+    private static final int AGAIN = 3;
+
     private static final int OFTEN = 10;
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(160);
 
@@ -94,15 +97,17 @@ public final class Turns {
      * Another process was first. Returns when it is time to look where the log ends now: at once for who is seldom late,
      * and for whose turn it is.
      *
-     * @param otherwise a way to do without turns; asked before a process stands in the line, and whether it will do
+     * @param otherwise a way to do without turns, and whether it will do; asked when a process is late again, and before it
+     *     stands in the line
      */
     public void late(BooleanSupplier otherwise) {
         late++;
-        if (next == null && late >= OFTEN && isTurnOver()) {
-            if (otherwise.getAsBoolean()) {
-                late = 0;
-                return;
-            }
+        var often = late >= OFTEN && isTurnOver();
+        if (next == null && (late == AGAIN || often) && otherwise.getAsBoolean()) {
+            late = 0;
+            return;
+        }
+        if (next == null && often) {
             standInLine();
         }
         if (next != null) {

@@ -106,12 +106,24 @@ class TurnsTest {
     void whoHasAnotherWayDoesNotStandInTheLine() {
         lineIs("first", "second");
         var asked = new AtomicInteger();
-        for (var i = 0; i < 25; i++) {
+        for (var i = 0; i < 8; i++) {
             turns.late(() -> asked.incrementAndGet() > 0);
         }
-        assertThat(asked).as("once for ten times").hasValue(2);
+        assertThat(asked).as("each third time").hasValue(2);
         assertThat(paused).isZero();
         assertThat(line.processes()).containsExactly("first", "second");
+    }
+
+    @Test
+    void whoseOtherWayWillNotDoStandsInTheLine() {
+        lineIs("first", "second");
+        othersTakeTurns();
+        var asked = new AtomicInteger();
+        for (var i = 0; i < 10; i++) {
+            turns.late(() -> asked.incrementAndGet() < 0);
+        }
+        assertThat(asked).hasValue(2);
+        assertThat(line.processes()).containsExactly(self(), "first", "second");
     }
 
     @Test
