@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public final class HandOver implements AutoCloseable {
     private final WriterPlace place;
     private final Address address;
     private final UnaryOperator<byte[]> writer;
+    private final LongSupplier nanos;
     private @Nullable Door door;
     private volatile @Nullable SealedChannel channel;
     private volatile long wantedAt;
@@ -53,21 +55,26 @@ public final class HandOver implements AutoCloseable {
      * @param writer writes what others hand over, and answers with what they are to know; called by many threads
      */
     public HandOver(MongoDatabase database, Address address, UnaryOperator<byte[]> writer) {
+        this(database, address, writer, System::nanoTime);
+    }
+
+    HandOver(MongoDatabase database, Address address, UnaryOperator<byte[]> writer, LongSupplier nanos) {
         place = new WriterPlace(database);
         this.address = address;
         this.writer = writer;
+        this.nanos = nanos;
         new SecureRandom().nextBytes(secret);
-        wantedAt = System.nanoTime() - PAUSE_NANOS;
+        wantedAt = nanos.getAsLong() - PAUSE_NANOS;
     }
 
     /** This process has something to write: who has nothing of its own would only be a stop on the way. By any thread. */
     public void want() {
-        wantedAt = System.nanoTime();
+        wantedAt = nanos.getAsLong();
     }
 
     /** Whether another process is to write for this one. */
     public boolean isFollowing() {
-        if (channel != null && System.nanoTime() - usedAt > PAUSE_NANOS) {
+        if (channel != null && nanos.getAsLong() - usedAt > PAUSE_NANOS) {
             leave();
         }
         return channel != null;
@@ -104,7 +111,7 @@ public final class HandOver implements AutoCloseable {
             var found = SealedChannel.calling(socket, holder.secret());
             if (Answer.of(found.receive()).goesOn()) {
                 channel = found;
-                usedAt = System.nanoTime();
+                usedAt = nanos.getAsLong();
                 return true;
             }
             found.close();
@@ -132,7 +139,7 @@ public final class HandOver implements AutoCloseable {
     }
 
     private boolean writesForAll() {
-        return channel == null && System.nanoTime() - wantedAt < PAUSE_NANOS;
+        return channel == null && nanos.getAsLong() - wantedAt < PAUSE_NANOS;
     }
 
     /**
@@ -148,7 +155,7 @@ public final class HandOver implements AutoCloseable {
         try {
             to.send(group);
             var answer = Answer.of(to.receive());
-            usedAt = System.nanoTime();
+            usedAt = nanos.getAsLong();
             if (!answer.goesOn()) {
                 leave();
             }

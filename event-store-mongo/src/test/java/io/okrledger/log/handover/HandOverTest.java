@@ -9,9 +9,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +23,9 @@ class HandOverTest {
     private static final byte[] GROUP = "group".getBytes(StandardCharsets.UTF_8);
 
     /** More than the half second after which a process is taken to have nothing to write. */
-    private static final int PAUSE_MILLIS = 600;
+    private static final Duration PAUSE = Duration.ofMillis(600);
 
+    private final AtomicLong now = new AtomicLong();
     private final Store store = Store.inMemory();
     private final List<HandOver> open = new ArrayList<>();
     private final WriterPlace place = new WriterPlace(store.database());
@@ -34,11 +38,12 @@ class HandOverTest {
 
     /** It answers with its name and what it was given. */
     private HandOver process(String name) {
-        var process = new HandOver(
-                store.database(),
-                Address.OF_THIS_MACHINE,
-                group -> (name + " has written a " + new String(group, StandardCharsets.UTF_8))
-                        .getBytes(StandardCharsets.UTF_8));
+        return process(group -> (name + " has written a " + new String(group, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HandOver process(UnaryOperator<byte[]> writer) {
+        var process = new HandOver(store.database(), Address.OF_THIS_MACHINE, writer, now::get);
         open.add(process);
         process.want();
         return process;
@@ -96,11 +101,9 @@ class HandOverTest {
 
     @Test
     void whoFailsToWriteDoesNotAnswer() {
-        var first = new HandOver(store.database(), Address.OF_THIS_MACHINE, group -> {
+        var first = process(group -> {
             throw new IllegalStateException("it fails");
         });
-        open.add(first);
-        first.want();
         var second = process("second");
         first.follow();
         second.follow();
@@ -128,24 +131,24 @@ class HandOverTest {
     }
 
     @Test
-    void whoHasMadeAPauseWritesByItself() throws InterruptedException {
+    void whoHasMadeAPauseWritesByItself() {
         var first = process("first");
         var second = process("second");
         first.follow();
         second.follow();
-        Thread.sleep(PAUSE_MILLIS);
+        now.addAndGet(PAUSE.toNanos());
         first.want();
         assertThat(second.isFollowing()).isFalse();
         assertThat(second.follow()).isTrue();
     }
 
     @Test
-    void whoHasNothingToWriteItselfDoesNotWriteForOthers() throws InterruptedException {
+    void whoHasNothingToWriteItselfDoesNotWriteForOthers() {
         var first = process("first");
         var second = process("second");
         var third = process("third");
         first.follow();
-        Thread.sleep(PAUSE_MILLIS);
+        now.addAndGet(PAUSE.toNanos());
         second.want();
 
         assertThat(second.follow()).isFalse();
@@ -154,7 +157,7 @@ class HandOverTest {
     }
 
     @Test
-    void whoHasNothingToWriteAnyMoreTellsTheOthers() throws InterruptedException {
+    void whoHasNothingToWriteAnyMoreTellsTheOthers() {
         var first = process("first");
         var second = process("second");
         first.follow();
@@ -162,7 +165,7 @@ class HandOverTest {
         for (var i = 0; i < 3; i++) {
             assertThat(second.isFollowing()).isTrue();
             assertThat(written(second)).contains("first has written a group");
-            Thread.sleep(PAUSE_MILLIS / 3);
+            now.addAndGet(PAUSE.dividedBy(3).toNanos());
         }
         written(second);
         assertThat(second.isFollowing()).isFalse();
@@ -221,12 +224,13 @@ class HandOverTest {
     void noMoreComeInThanThereIsRoomFor() throws IOException {
         var first = process("first");
         first.follow();
-        var crowd = new ArrayList<Socket>();
+        var crowd = new ArrayList<SealedChannel>();
+        var secret = place.holder().orElseThrow().secret();
         for (var i = 0; i < 64; i++) {
-            crowd.add(new Socket("localhost", port()));
+            crowd.add(SealedChannel.calling(new Socket("localhost", port()), secret));
         }
         try (var late = new Socket("localhost", port())) {
-            late.setSoTimeout(900);
+            late.setSoTimeout(5_000);
             assertThat(late.getInputStream().read()).isEqualTo(-1);
         }
         for (var each : crowd) {
@@ -234,6 +238,7 @@ class HandOverTest {
         }
         await().until(this::isSomebodyLetIn);
         var second = process("second");
+        first.want();
         assertThat(second.follow()).isTrue();
         assertThat(written(second)).contains("first has written a group");
     }
