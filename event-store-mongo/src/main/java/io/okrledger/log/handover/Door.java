@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -18,6 +19,10 @@ final class Door implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
     private static final int MOST_GUESTS = 64;
+
+    /** A process that has no files left could not let anybody in, as often as it tried. */
+    private static final Duration AFTER_A_FAILURE = Duration.ofMillis(100);
+
     private static final Duration FOR_A_PROOF = Duration.ofSeconds(1);
     private static final Duration FOR_THE_NEXT_GROUP = Duration.ofSeconds(5);
 
@@ -28,14 +33,15 @@ final class Door implements Closeable {
     private final Set<Socket> guests = ConcurrentHashMap.newKeySet();
 
     /**
+     * @param server closed with the door
      * @param isOpen when it is not, whoever comes has to go elsewhere
      * @param writer called by many threads
      */
-    Door(Address address, byte[] secret, BooleanSupplier isOpen, UnaryOperator<byte[]> writer) throws IOException {
+    Door(ServerSocket server, byte[] secret, BooleanSupplier isOpen, UnaryOperator<byte[]> writer) {
+        this.server = server;
         this.secret = secret;
         this.isOpen = isOpen;
         this.writer = writer;
-        server = address.open();
         start(this::answer, "log-door");
     }
 
@@ -50,22 +56,29 @@ final class Door implements Closeable {
     }
 
     private void answer() {
-        while (!server.isClosed()) {
+        while (!isClosed()) {
             try {
                 letIn(server.accept());
             } catch (IOException e) {
                 LOG.debug("Nobody came in", e);
+                LockSupport.parkNanos(AFTER_A_FAILURE.toNanos());
             }
         }
     }
 
     private void letIn(Socket guest) throws IOException {
-        if (guests.size() < MOST_GUESTS) {
-            guests.add(guest);
-            start(() -> serve(guest), "log-door-" + guest.getPort());
-        } else {
+        guests.add(guest);
+        if (guests.size() > MOST_GUESTS || isClosed()) {
+            guests.remove(guest);
             guest.close();
+        } else {
+            start(() -> serve(guest), "log-door-" + guest.getPort());
         }
+    }
+
+    /** Who comes at the moment at which it is closed may be accepted all the same, and must not stay. */
+    private boolean isClosed() {
+        return server.isClosed();
     }
 
     private void serve(Socket guest) {

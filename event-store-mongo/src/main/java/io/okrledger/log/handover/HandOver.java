@@ -133,7 +133,7 @@ public final class HandOver implements AutoCloseable {
             throw new IOException("closed");
         }
         if (door == null) {
-            door = new Door(address, secret, this::writesForAll, writer);
+            door = new Door(address.open(), secret, this::writesForAll, writer);
         }
         return door;
     }
