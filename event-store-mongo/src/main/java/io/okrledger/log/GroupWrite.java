@@ -6,8 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +23,6 @@ final class GroupWrite {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupWrite.class);
 
-    /** How long a store that fails is asked what became of a commit, and how long others may be first. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private static final long SHORTEST_PAUSE_NANOS = 100_000;
-    private static final long LONGEST_PAUSE_NANOS = 100_000_000;
-
     /** A commit at the place that it was given. */
     private record Placed(Waiting waiting, Commit commit) {}
 
@@ -39,11 +32,10 @@ final class GroupWrite {
     private final LogObserver observer;
     private final Others others;
     private final Outcomes outcomes;
+    private final Patience patience = new Patience();
     private List<Placed> rest = List.of();
     private boolean handedOver;
     private boolean doubt;
-    private int failures;
-    private long givenUpAt;
 
     GroupWrite(Commits commits, Tail tail, Clock clock, LogObserver observer, Others others) {
         this.commits = commits;
@@ -137,7 +129,7 @@ final class GroupWrite {
             rest.subList(0, first).forEach(placed -> placed.waiting().succeed(placed.commit()));
             tail.advance(Head.after(rest.get(first - 1).commit()));
             rest = rest.subList(first, rest.size());
-            failures = 0;
+            patience.renew();
         }
     }
 
@@ -170,7 +162,7 @@ final class GroupWrite {
                     if (doubt) {
                         pause(e);
                     } else {
-                        failAll(e);
+                        failAll(() -> new LogUnavailableException(false, e));
                     }
                 }
             }
@@ -217,13 +209,8 @@ final class GroupWrite {
 
     private void goBehindOthers(MongoException e) {
         observer.overtaken();
-        if (isOutOfPatience()) {
-            if (handedOver) {
-                failAll(e);
-            } else {
-                rest.forEach(placed -> placed.waiting().fail(LogUnavailableException.overtaken(e)));
-                rest = List.of();
-            }
+        if (patience.isOver()) {
+            failAll(() -> handedOver ? new LogUnavailableException(true, e) : LogUnavailableException.overtaken(e));
         } else {
             placeAnew();
         }
@@ -257,27 +244,17 @@ final class GroupWrite {
         }
     }
 
-    private void failAll(MongoException e) {
-        rest.forEach(placed -> placed.waiting().fail(new LogUnavailableException(doubt, e)));
-        rest = List.of();
-    }
-
-    /** Gives the store time to come back. Fails the rest when nothing has come of it for too long. */
+    /** Fails the rest when nothing has come of it for too long. */
     private void pause(MongoException e) {
-        if (isOutOfPatience()) {
-            failAll(e);
+        if (patience.isOver()) {
+            failAll(() -> new LogUnavailableException(doubt, e));
         } else {
-            var growing = SHORTEST_PAUSE_NANOS << Math.min(failures, Byte.SIZE * 2);
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.min(LONGEST_PAUSE_NANOS, growing) + 1));
+            patience.pause();
         }
     }
 
-    /** Counts the failures since a commit was stored last. */
-    private boolean isOutOfPatience() {
-        var now = System.nanoTime();
-        if (failures++ == 0) {
-            givenUpAt = now + PATIENCE.toNanos();
-        }
-        return now - givenUpAt > 0;
+    private void failAll(Supplier<LogUnavailableException> failure) {
+        rest.forEach(placed -> placed.waiting().fail(failure.get()));
+        rest = List.of();
     }
 }

@@ -10,6 +10,9 @@ import io.okrledger.log.handover.HandOver;
 import io.okrledger.log.turns.Turns;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -323,7 +326,11 @@ class GroupWriteTest {
         takesThePlace(new HandOver(store.database(), Address.OF_THIS_MACHINE, this::written));
         var next = new AtomicLong();
         // Whoever asks for the time has decided where its commit is to go.
-        clock = new TellingClock(() -> another.append(commit("x", next.getAndIncrement(), 1)));
+        InstantSource whileOthersWrite = () -> {
+            another.append(commit("x", next.getAndIncrement(), 1));
+            return Instant.now();
+        };
+        clock = whileOthersWrite.withZone(ZoneOffset.UTC);
 
         var settled = write(commit("a", 0, 1));
 

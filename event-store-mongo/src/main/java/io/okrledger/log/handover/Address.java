@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 
 /**
  * Where other processes reach this one. A name of the machine itself is for those on the same machine, and closed to all
@@ -27,12 +28,18 @@ public record Address(String host, int port) {
         }
     }
 
-    /** The name may be one that only others have for this machine, so that nothing can be bound to it. */
     ServerSocket open() throws IOException {
-        var loopback = InetAddress.getLoopbackAddress();
-        return InetAddress.getByName(host).isLoopbackAddress()
-                ? new ServerSocket(port, BACKLOG, loopback)
+        return isLoopback()
+                ? new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress())
                 : new ServerSocket(port, BACKLOG);
+    }
+
+    private boolean isLoopback() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException onlyOthersKnowIt) {
+            return false;
+        }
     }
 
     InetSocketAddress resolved() {

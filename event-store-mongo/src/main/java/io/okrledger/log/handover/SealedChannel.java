@@ -25,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class SealedChannel implements Closeable {
 
-    /** Two groups of the most that a group may hold. */
+    /** Twice what a group may hold. */
     static final int MOST_BYTES = 16 << 20;
 
     private static final String PROTOCOL = "okr-ledger hand-over 1";
