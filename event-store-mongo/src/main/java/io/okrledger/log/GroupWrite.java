@@ -73,23 +73,23 @@ final class GroupWrite {
             places.get(i).ifPresentOrElse(waiting::succeed, () -> left.add(waiting));
             places.get(i).map(Head::after).ifPresent(tail::advance);
         }
-        takeBack(left);
+        rest = left.isEmpty() ? List.of() : takenBack(left);
     }
 
     /**
      * What another process has not stored may be refused for good, which is seen in the log, or may be stored by it later.
      * Until then it is written here: a copy that comes second is refused for its key.
      */
-    private void takeBack(List<Waiting> left) {
-        handedOver = !left.isEmpty();
-        doubt = handedOver;
+    private List<Placed> takenBack(List<Waiting> left) {
+        handedOver = true;
+        doubt = true;
         try {
             left.removeIf(waiting -> outcomes.settle(waiting, null));
             tail.takeNewest();
         } catch (LogUnavailableException e) {
             LOG.debug("Not seen what became of it", e);
         }
-        rest = placed(left);
+        return placed(left);
     }
 
     private void insert() {

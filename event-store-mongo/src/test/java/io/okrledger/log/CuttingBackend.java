@@ -20,6 +20,7 @@ final class CuttingBackend extends MemoryBackend {
 
     private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NEVER);
     private final AtomicInteger inserts = new AtomicInteger();
+    private final AtomicInteger finds = new AtomicInteger();
     private volatile Cut every = Cut.NEVER;
     private volatile Runnable inBetween = () -> {};
 
@@ -42,13 +43,19 @@ final class CuttingBackend extends MemoryBackend {
         return inserts.get();
     }
 
-    void forgetInserts() {
+    int finds() {
+        return finds.get();
+    }
+
+    void forget() {
         inserts.set(0);
+        finds.set(0);
     }
 
     @Override
     public Document handleMessage(MongoMessage message) {
         if (!message.getDocument().containsKey("insert")) {
+            finds.addAndGet(message.getDocument().containsKey("find") ? 1 : 0);
             return super.handleMessage(message);
         }
         inserts.incrementAndGet();

@@ -49,7 +49,7 @@ class GroupWriteTest {
         tail = new Tail(commits, SELDOM);
         another = new EventLog(store.database(), Clock.systemUTC(), SELDOM);
         others = others(new HandOver(store.database(), Address.OF_THIS_MACHINE, group -> group));
-        backend.forgetInserts();
+        backend.forget();
     }
 
     private Others others(HandOver handOver) {
@@ -62,7 +62,7 @@ class GroupWriteTest {
         var here = new HandOver(store.database(), Address.OF_THIS_MACHINE, group -> group);
         assertThat(here.follow()).isTrue();
         others = others(here);
-        backend.forgetInserts();
+        backend.forget();
     }
 
     private void takesThePlace(HandOver process) {
@@ -208,6 +208,7 @@ class GroupWriteTest {
 
         assertThat(positions(group)).containsExactly(4L, 6L, 7L);
         assertThat(backend.inserts()).as("each by the other process").isEqualTo(3);
+        assertThat(backend.finds()).as("the answer tells all").isZero();
         assertThat(tail.position()).isEqualTo(7);
         var stored = commits.from(4, 3);
         for (var i = 0; i < 3; i++) {
@@ -334,6 +335,7 @@ class GroupWriteTest {
 
         var settled = write(commit("a", 0, 1));
 
+        assertThat(backend.inserts()).as("three here and four there").isEqualTo(7);
         assertThat(next).as("so often it was late").hasValue(3);
         assertThat(others.areToWrite()).isTrue();
         assertThat(positions(settled)).containsExactly(4L);
