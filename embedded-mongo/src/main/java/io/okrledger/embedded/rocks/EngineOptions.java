@@ -10,6 +10,7 @@ import org.rocksdb.DataBlockIndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.SstPartitionerFixedPrefixFactory;
 import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteBufferManager;
 
@@ -24,10 +25,14 @@ final class EngineOptions implements AutoCloseable {
     private static final long UNWRITTEN_BYTES = 64L << 20;
     private static final long TABLE_IN_MEMORY_BYTES = 24L << 20;
     private static final long LOG_BYTES = 128L << 20;
+
+    /** About what four tables of memory take in files: less is merged too often, and more is rewritten with each merge. */
+    private static final long FIRST_LEVEL_BYTES = 48L << 20;
+
     private static final int BLOCK_BYTES = 8 << 10;
 
-    /** Each holds its filter and its index in memory, at most a megabyte. */
-    private static final int OPEN_FILES = 256;
+    /** Each holds its filter and its index in memory, at most a megabyte; most tables have a file or two of their own. */
+    private static final int OPEN_FILES = 512;
 
     private static final int BITS_PER_KEY = 10;
     private static final double FILTER_IN_MEMORY = 0.02;
@@ -55,6 +60,9 @@ final class EngineOptions implements AutoCloseable {
                 .setMaxOpenFiles(OPEN_FILES)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setLevelCompactionDynamicLevelBytes(true)
+                .setMaxBytesForLevelBase(FIRST_LEVEL_BYTES)
+                // What only grows at its end stays as it is while its neighbours are merged.
+                .setSstPartitionerFactory(own(new SstPartitionerFixedPrefixFactory(Table.PREFIX)))
                 .setBytesPerSync(1 << 20)
                 // A record that a crash cut off at the end is no harm; one that is damaged elsewhere is, and says so.
                 .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)

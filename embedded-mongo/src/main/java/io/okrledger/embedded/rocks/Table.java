@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** A range of keys with a number in front. The number is never given to another table, also after this one is dropped. */
 public final class Table {
 
-    private static final int PREFIX = Integer.BYTES;
+    /** The bytes of the number. */
+    static final int PREFIX = Integer.BYTES;
 
     private final String name;
     private final int number;
